@@ -1,0 +1,154 @@
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <thread>
+
+#include "app/cli/commands.h"
+#include "app/cli/options.h"
+#include "core/experiment/ensemble.h"
+#include "core/experiment/tables.h"
+#include "core/model/parameter_table.h"
+
+namespace engram::cli {
+namespace {
+
+struct Arguments {
+  std::string file, out, vary = "all";
+  std::vector<std::int64_t> at;
+  std::int64_t runs = 0;
+  bool states = false;
+  unsigned threads = std::max(1u, std::thread::hardware_concurrency());
+  CommonOptions common;
+};
+
+/// As many threads as were asked for and fit in memory together; results are the same for any number.
+unsigned fitting_threads(const Arguments& arguments, const Session& session) {
+  const double need = memory_need(session.scenario().parameters);
+  const auto fitting = static_cast<unsigned>(std::max(1.0, std::min(1024.0, arguments.common.memory_limit / need)));
+  if (fitting < arguments.threads)
+    std::cerr << "using " << fitting << " of " << arguments.threads << " threads: each needs " << bytes_in_words(need)
+              << " and the limit is " << bytes_in_words(arguments.common.memory_limit) << '\n';
+  return std::min(fitting, arguments.threads);
+}
+
+/// The table as JSON: a list of objects with the columns as keys.
+class JsonRows {
+ public:
+  explicit JsonRows(const std::string& columns) : names_(cells(columns)) {}
+
+  void add(const std::string& lines, std::ostream& out) {
+    std::stringstream stream(lines);
+    for (std::string line; std::getline(stream, line);) {
+      Json row;
+      const auto values = cells(line);
+      for (std::size_t i = 0; i < names_.size(); ++i) {
+        if (names_[i] == "state") row[names_[i]] = values[i];
+        else row[names_[i]] = values[i].empty() ? Json() : Json::parse(values[i]);
+      }
+      out << (first_ ? "[\n  " : ",\n  ") << row.dump();
+      first_ = false;
+    }
+  }
+
+  void finish(std::ostream& out) const { out << (first_ ? "[]\n" : "\n]\n"); }
+
+ private:
+  static std::vector<std::string> cells(std::string line) {
+    if (line.ends_with('\n')) line.pop_back();
+    std::vector<std::string> result(1);
+    for (const char c : line) {
+      if (c == ',') result.emplace_back();
+      else result.back() += c;
+    }
+    return result;
+  }
+
+  std::vector<std::string> names_;
+  bool first_ = true;
+};
+
+int ensemble(const Arguments& arguments) {
+  const auto session = open_session(arguments.file, arguments.common);
+  if (!session) return wrong_usage;
+  EnsembleOptions options{.runs = arguments.runs,
+                          .at = arguments.at,
+                          .vary_network = arguments.vary == "all",
+                          .states = arguments.states,
+                          .threads = fitting_threads(arguments, *session)};
+  if (options.at.empty()) options.at = {session->scenario().parameters.steps};
+  std::sort(options.at.begin(), options.at.end());
+  options.at.erase(std::unique(options.at.begin(), options.at.end()), options.at.end());
+
+  std::ofstream file;
+  if (!arguments.out.empty()) {
+    file.open(arguments.out, std::ios::binary);
+    if (!file) {
+      std::cerr << arguments.out << ": cannot be written; does its folder exist, and may you write there?\n";
+      return failed;
+    }
+  }
+  std::ostream& out = arguments.out.empty() ? std::cout : file;
+  JsonRows json(ensemble_columns(options));
+  if (!arguments.common.json)
+    out << csv_header(session->scenario(), "ensemble --runs " + std::to_string(options.runs) + " --vary " + arguments.vary)
+        << ensemble_columns(options);
+
+  std::int64_t finished = 0;
+  std::optional<Problem> problem;
+  {
+    Progress progress("runs", options.runs);
+    const auto row = [&](const std::string& lines) {
+      if (arguments.common.json) json.add(lines, out);
+      else out << lines;
+    };
+    const auto count = [&](std::int64_t n) {
+      finished = n;
+      progress.show(n);
+    };
+    problem = run_ensemble(*session, options, row, count, interruption());
+  }
+  if (arguments.common.json) json.finish(out);
+  out.flush();
+  if (problem) {
+    print_problems(arguments.file, {*problem});
+    return failed;
+  }
+  if (!out) {
+    std::cerr << "the output could not be written to its end; is the disk full?\n";
+    return failed;
+  }
+  if (finished == options.runs) return done;
+  std::cerr << "stopped after " << finished << " of " << options.runs << " runs; the finished ones are written\n";
+  return failed;
+}
+
+}  // namespace
+
+void add_ensemble(CLI::App& program, Command& chosen) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = program.add_subcommand("ensemble", "Run a scenario many times with derived seeds, on all cores");
+  const CLI::Range steps(std::int64_t{0}, std::int64_t{1'000'000'000'000});
+  command->add_option("FILE", arguments->file, "Scenario file (.engram), or a CSV file written by this program")->required();
+  command->add_option("--runs", arguments->runs, "Independent runs")
+      ->required()
+      ->check(CLI::Range(std::int64_t{1}, std::int64_t{4'000'000'000}))
+      ->type_name("R");
+  command->add_option("--at", arguments->at, "Steps to report, as 1,2,5,20; the scenario's last if left out")
+      ->delimiter(',')
+      ->check(steps)
+      ->type_name("STEPS");
+  command->add_option("--vary", arguments->vary, "all: another network each run; noise: only other noise")
+      ->check(CLI::IsMember({"all", "noise"}))
+      ->capture_default_str()
+      ->type_name("WHAT");
+  command->add_flag("--states", arguments->states, "Add the whole state of each row as bits");
+  command->add_option("--out", arguments->out, "Write the table to a file instead of standard output")->type_name("CSV");
+  command->add_option("--threads", arguments->threads, "The result is the same for any number")
+      ->check(CLI::Range(1u, 1024u))
+      ->type_name("N")
+      ->default_str("all cores");
+  arguments->common.add_to(*command);
+  command->callback([arguments, &chosen] { chosen = [arguments] { return ensemble(*arguments); }; });
+}
+
+}  // namespace engram::cli

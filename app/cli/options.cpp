@@ -1,0 +1,123 @@
+#include "app/cli/options.h"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+#include <thread>
+
+namespace engram::cli {
+namespace {
+
+double seconds_now() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+/// `value` as JSON if it is JSON, else as a string: update=sequential needs no quotes.
+Json override_value(const std::string& text) {
+  Json value = Json::parse(text, nullptr, false);
+  return value.is_discarded() ? Json(text) : value;
+}
+
+bool apply_overrides(Json& document, const CommonOptions& options, Problems& problems) {
+  for (const std::string& each : options.set) {
+    const auto equals = each.find('=');
+    const std::string path = each.substr(0, equals);
+    if (equals == std::string::npos || path.empty() || path.find('[') != std::string::npos) {
+      problems.push_back({"--set " + each, "is not of the form path=value, as in --set dynamics.theta=0.9"});
+      continue;
+    }
+    set_in(document, path, override_value(each.substr(equals + 1)));
+  }
+  if (options.seed) document["seed"] = *options.seed;
+  if (options.noise_seed) document["noise_seed"] = *options.noise_seed;
+  return problems.empty();
+}
+
+std::atomic<bool> interrupted{false};
+
+}  // namespace
+
+void CommonOptions::add_to(CLI::App& command) {
+  memory_limit = default_memory_limit();
+  command.add_option("--set", set, "Override a value of the file: --set dynamics.theta=0.9 (may be repeated)")
+      ->expected(1)
+      ->type_name("PATH=VALUE");
+  command.add_option("--seed", seed, "Seed of patterns, wiring, cue and start")->type_name("N");
+  command.add_option("--noise-seed", noise_seed, "Seed of everything that happens in a step")->type_name("N");
+  command.add_option("--memory-limit", memory_limit, "Refuse networks that need more, e.g. 4GB")
+      ->transform(CLI::AsSizeValue(true))
+      ->type_name("BYTES")
+      ->default_str("three quarters of the machine's");
+  command.add_flag("--json", json, "Print the result as JSON");
+}
+
+ScenarioRead read_file(const std::string& file, const CommonOptions& options) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream text;
+  if (in) text << in.rdbuf();
+  if (!in) return {std::nullopt, {{"file", "cannot be read; does it exist, and is it a file?"}}};
+  const bool overridden = !options.set.empty() || options.seed || options.noise_seed;
+  if (!overridden) return read_scenario(text.str(), options.memory_limit);
+  Problems problems;
+  Json document = parse_scenario_text(text.str(), problems);
+  if (document.is_object() && apply_overrides(document, options, problems)) {
+    ScenarioRead read = read_document(document, options.memory_limit);
+    if (problems.empty()) return read;
+    problems.insert(problems.end(), read.problems.begin(), read.problems.end());
+  } else if (problems.empty()) {
+    return read_document(document, options.memory_limit);
+  }
+  return {std::nullopt, problems};
+}
+
+std::optional<Session> open_session(const std::string& file, const CommonOptions& options) {
+  ScenarioRead read = read_file(file, options);
+  if (read.scenario) return Session(std::move(*read.scenario));
+  print_problems(file, read.problems);
+  return std::nullopt;
+}
+
+void print_problems(const std::string& file, const Problems& problems) {
+  for (const Problem& problem : problems)
+    std::cerr << file << ": " << problem.path << ": " << problem.message << '\n';
+}
+
+std::stop_token interruption() {
+  static std::stop_source source;
+  static std::jthread watcher([](const std::stop_token& stop) {  // a signal handler may only set a flag
+    while (!stop.stop_requested() && !interrupted) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    if (interrupted) source.request_stop();
+  });
+  std::signal(SIGINT, [](int) { interrupted = true; });
+  std::signal(SIGTERM, [](int) { interrupted = true; });
+  return source.get_token();
+}
+
+Progress::Progress(std::string unit, std::int64_t total)
+    : unit_(std::move(unit)), total_(total), visible_(isatty(STDERR_FILENO) != 0), begin_(seconds_now()) {}
+
+Progress::~Progress() {
+  if (visible_) std::fprintf(stderr, "\r\033[K");
+}
+
+void Progress::show(std::int64_t done) {
+  if (!visible_) return;
+  const double now = seconds_now();
+  if (now - shown_ < 0.1 && done < total_) return;
+  shown_ = now;
+  constexpr int width = 30;
+  const double fraction = total_ > 0 ? static_cast<double>(done) / static_cast<double>(total_) : 1;
+  const int filled = static_cast<int>(fraction * width);
+  const double rate = static_cast<double>(done) / std::max(now - begin_, 1e-9);
+  const double left = rate > 0 ? static_cast<double>(total_ - done) / rate : 0;
+  std::fprintf(stderr, "\r[%.*s%.*s] %3.0f %%  %.3g %s/s  %.0f s left \033[K", filled, "##############################",
+               width - filled, "..............................", 100 * fraction, rate, unit_.c_str(), left);
+}
+
+}  // namespace engram::cli

@@ -1,0 +1,52 @@
+// What all commands share: the options, opening a scenario with them, progress, and Ctrl-C.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "core/session/session.h"
+
+namespace engram::cli {
+
+enum Exit { done = 0, failed = 1, wrong_usage = 2 };
+
+struct CommonOptions {
+  std::vector<std::string> set;  // "path=value"
+  std::optional<std::uint64_t> seed, noise_seed;
+  double memory_limit = 0;
+  bool json = false;
+
+  void add_to(CLI::App& command);
+};
+
+/// Reads and checks FILE with the overrides of `options`. Problems are printed to standard error as
+/// `FILE: path: message`; nothing is returned then.
+[[nodiscard]] std::optional<Session> open_session(const std::string& file, const CommonOptions& options);
+
+/// The same, giving the problems.
+[[nodiscard]] ScenarioRead read_file(const std::string& file, const CommonOptions& options);
+
+/// "FILE: path: message" lines on standard error.
+void print_problems(const std::string& file, const Problems& problems);
+
+/// Stops when the person presses Ctrl-C.
+[[nodiscard]] std::stop_token interruption();
+
+/// A progress bar with rate and time left on standard error if that is a terminal; nothing otherwise.
+class Progress {
+ public:
+  Progress(std::string unit, std::int64_t total);
+  ~Progress();
+  void show(std::int64_t done);
+
+ private:
+  std::string unit_;
+  std::int64_t total_;
+  bool visible_;
+  double begin_, shown_ = 0;
+};
+
+}  // namespace engram::cli

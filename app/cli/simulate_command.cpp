@@ -1,0 +1,195 @@
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+
+#include "app/cli/commands.h"
+#include "app/cli/options.h"
+#include "core/experiment/tables.h"
+#include "core/model/parameter_table.h"
+#include "core/observe/outcome.h"
+#include "core/session/run.h"
+
+namespace engram::cli {
+namespace {
+
+struct Arguments {
+  std::string file, out, spikes, side, overlaps = "all";
+  std::optional<std::int64_t> steps;
+  CommonOptions common;
+};
+
+/// Memories from 0: all, the cued one, or a list counted from 1. Nothing, with a message, if the list is wrong.
+std::optional<std::vector<std::int64_t>> chosen_memories(const std::string& text, const Parameters& p) {
+  std::vector<std::int64_t> memories;
+  if (text == "cued") return std::vector{p.cue.pattern};
+  if (text == "all") {
+    for (std::int64_t mu = 0; mu < p.network.patterns; ++mu) memories.push_back(mu);
+    return memories;
+  }
+  std::stringstream list(text);
+  for (std::string each; std::getline(list, each, ',');) {
+    const bool number = !each.empty() && each.size() < 7 && each.find_first_not_of("0123456789") == std::string::npos;
+    const std::int64_t memory = number ? std::stoll(each) : 0;
+    if (memory < 1 || memory > p.network.patterns) {
+      std::cerr << "--overlaps: found \"" << each << "\"; allowed is all, cued, or memories from 1 to "
+                << p.network.patterns << " with commas between them\n";
+      return std::nullopt;
+    }
+    memories.push_back(memory - 1);
+  }
+  return memories;
+}
+
+struct Result {
+  Outcome outcome;
+  std::int64_t step = 0;
+  double steps_per_second = 0;
+};
+
+/// Opens `path` for writing; false, with a message, if that fails.
+bool open_output(std::ofstream& file, const std::string& path) {
+  if (path.empty()) return true;
+  file.open(path, std::ios::binary);
+  if (!file) std::cerr << path << ": cannot be written; does its folder exist, and may you write there?\n";
+  return file.is_open();
+}
+
+Result play(Run& run, std::int64_t steps, TraceTable* trace, SpikeTable* spikes) {
+  const std::int64_t memories = run.network().patterns().count();
+  const std::stop_token stop = interruption();
+  OutcomeWatcher watcher;
+  Progress progress("steps", steps);
+  const auto observe = [&] {
+    const Observables observables = run.observables();
+    if (trace != nullptr) trace->add(run.state().step, observables);
+    if (spikes != nullptr) spikes->add(run.state(), run.parameters());
+    if (run.state().step + static_cast<std::int64_t>(OutcomeWatcher::window) > steps)
+      watcher.add(observables, memories);
+  };
+  const auto begin = std::chrono::steady_clock::now();
+  observe();
+  while (run.state().step < steps && !stop.stop_requested()) {
+    run.step();
+    observe();
+    progress.show(run.state().step);
+  }
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  return {watcher.outcome(run.parameters().network.activity), run.state().step,
+          static_cast<double>(run.state().step) / seconds};
+}
+
+void print_json(const Scenario& scenario, const Run& run, const Result& result) {
+  const Observables o = run.observables();
+  const Parameters& p = run.parameters();
+  const auto optional = [](const std::optional<double>& x) { return x ? Json(*x) : Json(); };
+  Json overlaps = Json::array();
+  for (std::int64_t mu = 0; mu < p.network.patterns; ++mu) overlaps.push_back(o.overlap(mu));
+  Json memories = Json::array();
+  for (const std::int64_t mu : result.outcome.memories) memories.push_back(mu);
+  const Json json{{"title", scenario.title},
+                  {"step", result.step},
+                  {"outcome", to_text(result.outcome.kind)},
+                  {"outcome_text", to_text(result.outcome)},
+                  {"outcome_patterns", memories},
+                  {"outcome_period", result.outcome.period},
+                  {"overlaps", overlaps},
+                  {"hamming_cued", o.hamming(p.cue.pattern)},
+                  {"rate_excitatory", o.rate_excitatory()},
+                  {"rate_inhibitory", optional(o.rate_inhibitory())},
+                  {"rate_inhibitory_2", optional(o.rate_inhibitory_2())},
+                  {"retrieved_hamming", o.retrieved_hamming(p.cue.pattern)},
+                  {"retrieved_overlap", o.retrieved_overlap(p.cue.pattern)},
+                  {"seed", p.seed},
+                  {"noise_seed", p.noise()},
+                  {"steps_per_second", result.steps_per_second}};
+  std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+void print_summary(const Scenario& scenario, const Run& run, const Result& result) {
+  const Observables o = run.observables();
+  const Parameters& p = run.parameters();
+  std::int64_t strongest = 0;
+  for (std::int64_t mu = 0; mu < p.network.patterns; ++mu)
+    if (o.overlap(mu) > o.overlap(strongest)) strongest = mu;
+  const auto rate = [](const char* name, const std::optional<double>& x) {
+    if (x) std::printf("  %s %.4f", name, *x);
+  };
+  if (!scenario.title.empty()) std::printf("%s\n", scenario.title.c_str());
+  std::printf("outcome             %s, after %lld steps\n", to_text(result.outcome).c_str(),
+              static_cast<long long>(result.step));
+  std::printf("cued memory         %lld: overlap %.4f, Hamming distance %.4f\n",
+              static_cast<long long>(p.cue.pattern + 1), o.overlap(p.cue.pattern), o.hamming(p.cue.pattern));
+  std::printf("strongest memory    %lld: overlap %.4f\n", static_cast<long long>(strongest + 1), o.overlap(strongest));
+  std::printf("firing rates      ");
+  rate("excitatory", o.rate_excitatory());
+  rate("inhibitory", o.rate_inhibitory());
+  rate("second inhibitory", o.rate_inhibitory_2());
+  std::printf("\nseeds               %llu, noise %llu\n", static_cast<unsigned long long>(p.seed),
+              static_cast<unsigned long long>(p.noise()));
+  std::printf("speed               %.0f steps/s\n", result.steps_per_second);
+}
+
+int simulate(const Arguments& arguments) {
+  const auto session = open_session(arguments.file, arguments.common);
+  if (!session) return wrong_usage;
+  if (arguments.side == "B" && !session->compares()) {
+    std::cerr << arguments.file << ": comparison: is missing, so there is no side B\n";
+    return wrong_usage;
+  }
+  const Scenario& scenario = session->scenario();
+  const auto memories = chosen_memories(arguments.overlaps, scenario.parameters);
+  if (!memories) return wrong_usage;
+
+  auto started = Run::start(*session, arguments.side == "B" ? Side::b : Side::a);
+  if (const Problem* problem = std::get_if<Problem>(&started)) {
+    print_problems(arguments.file, {*problem});
+    return wrong_usage;
+  }
+  Run& run = *std::get<std::unique_ptr<Run>>(started);
+
+  std::ofstream trace_file, spikes_file;
+  if (!open_output(trace_file, arguments.out) || !open_output(spikes_file, arguments.spikes)) return failed;
+  std::optional<TraceTable> trace;
+  std::optional<SpikeTable> spikes;
+  if (!arguments.out.empty()) trace.emplace(trace_file, scenario, *memories);
+  if (!arguments.spikes.empty()) spikes.emplace(spikes_file, scenario);
+
+  const std::int64_t steps = arguments.steps.value_or(scenario.parameters.steps);
+  const Result result = play(run, steps, trace ? &*trace : nullptr, spikes ? &*spikes : nullptr);
+  if (arguments.common.json) print_json(scenario, run, result);
+  else print_summary(scenario, run, result);
+
+  for (auto* file : {&trace_file, &spikes_file}) {
+    if (!file->is_open()) continue;
+    file->close();
+    if (file->fail()) {
+      std::cerr << "the output could not be written to its end; is the disk full?\n";
+      return failed;
+    }
+  }
+  if (result.step == steps) return done;
+  std::cerr << "stopped at step " << result.step << " of " << steps << "; what was written so far is complete\n";
+  return failed;
+}
+
+}  // namespace
+
+void add_simulate(CLI::App& program, Command& chosen) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = program.add_subcommand("simulate", "Run one scenario; print a summary and write its trace");
+  command->add_option("FILE", arguments->file, "Scenario file (.engram), or a CSV file written by this program")->required();
+  command->add_option("--steps", arguments->steps, "Where to end; the scenario's steps if left out")
+      ->check(CLI::Range(std::int64_t{0}, std::int64_t{1'000'000'000'000}))
+      ->type_name("T");
+  command->add_option("--out", arguments->out, "Write overlaps, rates and Hamming distances of every step")->type_name("CSV");
+  command->add_option("--spikes", arguments->spikes, "Write every spike: step, population (E, I or J), neuron")->type_name("CSV");
+  command->add_option("--side", arguments->side, "Which side of a comparison")->check(CLI::IsMember({"A", "B"}))->type_name("A|B");
+  command->add_option("--overlaps", arguments->overlaps, "Columns of --out: all, cued, or memories counted from 1, as 1,4")
+      ->capture_default_str()
+      ->type_name("WHICH");
+  arguments->common.add_to(*command);
+  command->callback([arguments, &chosen] { chosen = [arguments] { return simulate(*arguments); }; });
+}
+
+}  // namespace engram::cli

@@ -1,0 +1,34 @@
+// engram-cli: the core without a window.
+#include <iostream>
+
+#include "app/cli/commands.h"
+#include "app/cli/options.h"
+#include "core/version.h"
+
+int main(int argc, char** argv) {
+  using namespace engram::cli;
+  CLI::App program(
+      "Engram: attractor memory in networks of excitatory and inhibitory spiking neurons.\n"
+      "Patterns count from 0 in files and from 1 in column names and messages to people; steps and neurons from 0.",
+      "engram-cli");
+  program.set_version_flag("--version", "engram-cli " + std::string(engram::version()));
+  program.require_subcommand(1);
+  program.fallthrough(false);
+  Command chosen;
+  add_check(program, chosen);
+  add_simulate(program, chosen);
+  add_ensemble(program, chosen);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? done : wrong_usage;
+  }
+  try {
+    return chosen();
+  } catch (const std::bad_alloc&) {
+    std::cerr << "engram-cli: out of memory; make the network smaller, or lower --memory-limit to be told beforehand\n";
+  } catch (const std::exception& error) {
+    std::cerr << "engram-cli: " << error.what() << '\n';
+  }
+  return failed;
+}

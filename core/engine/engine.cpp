@@ -1,0 +1,24 @@
+#include "core/engine/engine.h"
+
+namespace engram {
+
+Engine::Engine(std::shared_ptr<const Network> network, const Parameters& p, State state, std::size_t past_kept)
+    : network_(std::move(network)),
+      machinery_(std::make_unique<Machinery>(*network_, p)),
+      state_(std::move(state)),
+      sums_(sums_of(*network_, state_)),
+      past_kept_(past_kept) {}
+
+void Engine::set(const Parameters& p) {
+  if (!(p == machinery_->parameters())) machinery_ = std::make_unique<Machinery>(*network_, p);
+}
+
+void Engine::step() {
+  switch (machinery_->parameters().dynamics.update) {
+    case UpdateRule::synchronous: return synchronous_update(*machinery_, state_, sums_, past_kept_);
+    case UpdateRule::sequential: return sequential_update(*machinery_, state_, sums_, past_kept_);
+    case UpdateRule::asynchronous: return asynchronous_update(*machinery_, state_, sums_, past_kept_);
+  }
+}
+
+}  // namespace engram

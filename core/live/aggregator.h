@@ -1,0 +1,40 @@
+// Turns the steps of a run into samples: one for each step, or for several when there are more than a plot can show.
+#pragma once
+
+#include "core/live/sample.h"
+#include "core/observe/observables.h"
+#include "core/session/run.h"
+
+namespace engram {
+
+/// Collects steps into one sample. With many memories only the cued one and the strongest travel by name, the rest as
+/// their common smallest and largest overlap, so a sample stays small; no extreme is lost in either case.
+class Aggregator {
+ public:
+  static constexpr std::int64_t most_named = 128;  // up to so many memories all travel; beyond, `named_beyond`
+  static constexpr std::size_t named_beyond = 32;
+
+  Aggregator(std::shared_ptr<const RasterLayout> layout, std::int64_t cued, std::uint64_t epoch);
+
+  /// Adds the present state of `run`; states must come in order of their steps.
+  void add(const Run& run);
+  /// Steps collected since the last clear().
+  [[nodiscard]] std::int64_t steps() const { return empty_ ? 0 : sample_.last - sample_.first + 1; }
+  [[nodiscard]] const Sample& sample() const { return sample_; }
+  /// Gives the sample to `into` (keeping its memory for reuse) and starts a new one.
+  void move_to(Sample& into);
+  void clear();
+
+ private:
+  void choose_memories(const Observables&, std::int64_t count);
+  void add_overlaps(const Observables&, std::int64_t count);
+  void add_spikes(const Spikes&, int population);
+
+  std::shared_ptr<const RasterLayout> layout_;
+  std::vector<std::int32_t> row_[3];  // row of each neuron
+  std::int64_t cued_;
+  Sample sample_;
+  bool empty_ = true;
+};
+
+}  // namespace engram

@@ -1,0 +1,79 @@
+// The thread that runs a session, and what it hands out. No Qt. See the argument for its safety in player.cpp.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/live/sample.h"
+#include "core/session/run.h"
+
+namespace engram {
+
+/// The newest whole state of a run: an immutable value that any thread may keep.
+struct Snapshot {
+  std::uint64_t epoch = 0;
+  State state;  // `past` left out
+  Sums sums;
+  std::shared_ptr<const Network> network;
+  Parameters parameters;
+};
+
+/// Something rare that happened in the thread.
+struct PlayerEvent {
+  enum class Kind {
+    started,   // a new epoch: `layout` and `network` are those of its samples
+    resolved,  // change `ticket` took effect at `step`
+    refused,   // the newest session (or its change `ticket`) cannot run: `problems`; the old one goes on
+    failed,    // an exception: `problems` has its text; playing has stopped
+  };
+  Kind kind;
+  std::uint64_t epoch = 0;
+  std::uint64_t ticket = 0;
+  std::int64_t step = 0;
+  std::shared_ptr<const RasterLayout> layout = {};
+  std::shared_ptr<const Network> network = {};
+  Problems problems = {};
+};
+
+/// Runs side A of a session in a thread of its own. All functions may be called from one other thread; none waits for
+/// a step, and destruction waits for at most one.
+class Player {
+ public:
+  explicit Player(const Session& session);
+  ~Player();
+  Player(const Player&) = delete;
+  Player& operator=(const Player&) = delete;
+
+  /// The newest session. Goes on from the present step if the sessions differ only in live values, else starts anew.
+  void set_session(const Session& session);
+  /// The newest session, from step 0.
+  void restart(const Session& session);
+
+  void play();
+  void pause();
+  [[nodiscard]] bool playing() const;
+  /// Steps to take while paused, in addition to those asked for before.
+  void step(int count = 1);
+  /// Steps per second; infinity is as fast as possible.
+  void set_speed(double steps_per_second);
+
+  /// Takes all samples since the last call, oldest first, at most `most`. `take` must not keep the reference.
+  void take_samples(const std::function<void(const Sample&)>& take, std::size_t most = 1u << 20);
+  /// All events since the last call. Events come before samples of their epoch.
+  [[nodiscard]] std::vector<PlayerEvent> take_events();
+  /// The newest state, or null before the first.
+  [[nodiscard]] std::shared_ptr<const Snapshot> newest();
+  /// The step of the newest state.
+  [[nodiscard]] std::int64_t step_now() const;
+  /// True while a network is being built.
+  [[nodiscard]] bool building() const;
+
+ private:
+  class Thread;
+  std::unique_ptr<Thread> thread_;
+};
+
+}  // namespace engram

@@ -1,0 +1,31 @@
+// One network: memories and wires, drawn or given. Immutable and shared by every run of it, from any thread.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <stop_token>
+
+#include "core/model/patterns.h"
+#include "core/model/wiring.h"
+
+namespace engram {
+
+class Network {
+ public:
+  /// Builds what a run of `p` needs from the first step on. `p` must have passed check(). Null when stopped.
+  static std::shared_ptr<const Network> build(const Parameters& p, const std::stop_token& stop = {});
+
+  [[nodiscard]] const Parameters& parameters() const { return p_; }
+  [[nodiscard]] const Patterns& patterns() const { return *patterns_; }
+
+  /// Fixed wires of a population. Drawn when first asked for (a live change can call for them at any step), then kept.
+  [[nodiscard]] const Wiring& wiring(Population population) const;
+
+ private:
+  Parameters p_;
+  std::unique_ptr<const Patterns> patterns_;
+  mutable std::mutex building_;  // guards the two below; a wiring never changes once it is there
+  mutable std::unique_ptr<const Wiring> wiring_, wiring_2_;
+};
+
+}  // namespace engram

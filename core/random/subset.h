@@ -1,0 +1,30 @@
+// Random subsets of exact size, and random rankings.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/random/draws.h"
+
+namespace engram {
+
+/// `count` distinct numbers of 0 … n-1, every such set equally likely, in ascending order. Floyd's algorithm: for
+/// j = n-count … n-1 the number choose(u, j+1) joins the set, or j if it is in already; draw j-(n-count) of `address`.
+/// Bentley, Floyd: A sample of brilliance (CACM 30, 1987). Keeps its working bits between calls.
+class SubsetSampler {
+ public:
+  explicit SubsetSampler(std::uint32_t n) : n_(n), member_((std::size_t{n} + 63) / 64, 0) {}
+
+  void sample(const Draws&, DrawAddress, std::span<std::int32_t> out);
+
+ private:
+  std::uint32_t n_;
+  std::vector<std::uint64_t> member_;  // all zero between calls
+  std::vector<std::uint32_t> numbers_;
+};
+
+/// 0 … n-1 in random order, by 64-bit keys. The first r of it are a random subset that grows with r.
+[[nodiscard]] std::vector<std::int32_t> random_ranking(const Draws&, DrawAddress, std::uint32_t n);
+
+}  // namespace engram

@@ -1,0 +1,300 @@
+// Reading a scenario: parameters, timeline and comparison, then everything checked together.
+#include <algorithm>
+
+#include "core/scenario/read_values.h"
+
+namespace engram {
+namespace {
+
+using namespace detail;
+
+class Reader {
+ public:
+  Reader(const Json& document, double memory_limit) : document_(document), memory_limit_(memory_limit) {}
+
+  ScenarioRead run() {
+    if (!format()) return {std::nullopt, std::move(problems_)};
+    scenario_.document = document_;
+    top_level();
+    if (problems_.empty()) follow_given_sizes();
+    check_start();
+    timeline();
+    comparison();
+    if (problems_.empty()) check_sides();
+    if (!problems_.empty()) return {std::nullopt, std::move(problems_)};
+    return {std::move(scenario_), {}};
+  }
+
+ private:
+  bool format() {
+    if (!is_object(document_, "file", problems_)) return false;
+    if (!document_.contains("engram")) {
+      problems_.push_back({"engram", "is missing; a scenario file begins with \"engram\": 1"});
+      return false;
+    }
+    const Json& format = document_["engram"];
+    if (format.is_number_integer() && format > 1) {
+      problems_.push_back({"engram", "found " + format.dump() + ": this file was written by a newer Engram; allowed is 1. "
+                                     "Open it with a newer version of the program"});
+      return false;
+    }
+    if (format.is_number_integer() && format == 1) return true;
+    refuse(problems_, "engram", format, "1, the number of this format");
+    return false;
+  }
+
+  void top_level() {
+    refuse_unknown(document_, "",
+                   {"engram", "title", "notes", "network", "dynamics", "cue", "stimulus", "interventions", "seed",
+                    "noise_seed", "steps", "timeline", "comparison", "initial_state"},
+                   problems_);
+    text("title", scenario_.title);
+    text("notes", scenario_.notes);
+    if (document_.contains("network")) group(document_["network"], "network");
+    if (document_.contains("dynamics")) group(document_["dynamics"], "dynamics");
+    if (document_.contains("cue")) group(document_["cue"], "cue");
+    for (const char* key : {"seed", "noise_seed", "steps"})
+      if (document_.contains(key)) single(*find_parameter(key), document_[key], key);
+    Parameters& p = scenario_.parameters;
+    if (document_.contains("stimulus")) p.stimulus = read_stimulus(document_["stimulus"], "stimulus", problems_);
+    if (document_.contains("interventions"))
+      p.interventions = read_interventions(document_["interventions"], "interventions", problems_);
+    if (document_.contains("initial_state")) {
+      p.initial_state = read_initial_state(document_["initial_state"], "initial_state", problems_);
+      if (document_.contains("cue"))
+        problems_.push_back({"initial_state", "found beside \"cue\"; allowed is one of the two"});
+    }
+  }
+
+  void text(const char* key, std::string& into) {
+    if (!document_.contains(key)) return;
+    if (document_[key].is_string()) into = document_[key].get<std::string>();
+    else refuse(problems_, key, document_[key], "a string");
+  }
+
+  void single(const ParameterInfo& row, const Json& value, const std::string& path) {
+    if (const auto read = read_value(row, value, path, problems_)) row.set(scenario_.parameters, *read);
+  }
+
+  void group(const Json& object, const std::string& name) {
+    if (!is_object(object, name, problems_)) return;
+    for (const auto& [key, value] : object.items()) {
+      const std::string path = name + "." + key;
+      if (path == "network.second_inhibitory") {
+        scenario_.parameters.network.second_inhibitory = read_second_inhibitory(value, path, problems_);
+      } else if (const ParameterInfo* row = find_parameter(path)) {
+        single(*row, value, path);
+      } else if (path != "network.pattern_bits" && path != "network.pattern_names" &&
+                 path != "network.wiring_indices" && path != "network.wiring_indices_2") {
+        problems_.push_back({path, "is not known; " + known_in(name)});
+      }
+    }
+    if (name == "network") scenario_.parameters.network.given = read_given(object, problems_);
+  }
+
+  static std::string known_in(const std::string& group) {
+    std::string names;
+    for (const ParameterInfo& row : parameter_table()) {
+      if (!row.path.starts_with(group + ".")) continue;
+      std::string name(row.path.substr(group.size() + 1));
+      if (name == "second_inhibitory.threshold") continue;
+      if (name == "second_inhibitory.enabled") name = "second_inhibitory";
+      names += (names.empty() ? "known are " : ", ") + name;
+    }
+    if (group == "network") names += ", pattern_bits, pattern_names, wiring_indices, wiring_indices_2";
+    return names;
+  }
+
+  /// Sizes left out follow from given patterns, wires and states; sizes given as well are compared by check().
+  void follow_given_sizes() {
+    NetworkParameters& n = scenario_.parameters.network;
+    const auto left_out = [&](const char* path) { return find_in(document_, path) == nullptr; };
+    const auto follow = [&](const char* path, std::int64_t& size, std::size_t given) {
+      if (given > 0 && left_out(path)) size = static_cast<std::int64_t>(given);
+    };
+    if (const auto& state = scenario_.parameters.initial_state) {
+      if (state->excitatory) follow("network.excitatory", n.excitatory, state->excitatory->size());
+      if (state->inhibitory) follow("network.inhibitory", n.inhibitory, state->inhibitory->size());
+    }
+    if (!n.given) return;
+    if (!n.given->patterns.empty()) {
+      follow("network.patterns", n.patterns, n.given->patterns.size());
+      follow("network.excitatory", n.excitatory, static_cast<std::size_t>(n.given->patterns.front().size()));
+    }
+    for (const auto* wires : {&n.given->wiring_2, &n.given->wiring}) {
+      if (wires->empty()) continue;
+      follow("network.inhibitory", n.inhibitory, wires->size());
+      follow("network.inputs_per_inhibitory", n.inputs_per_inhibitory, wires->front().size());
+    }
+  }
+
+  /// Problems of reading and of checking can name the same place; the first one has the exact value found.
+  void check_start() {
+    for (Problem& problem : check(scenario_.parameters, memory_limit_)) {
+      const bool told = std::any_of(problems_.begin(), problems_.end(),
+                                    [&](const Problem& other) { return other.path == problem.path; });
+      if (!told) problems_.push_back(std::move(problem));
+    }
+  }
+
+  void timeline() {
+    if (!document_.contains("timeline")) return;
+    const Json& list = document_["timeline"];
+    if (!list.is_array()) return refuse(problems_, "timeline", list, "a list of changes");
+    std::int64_t before = 0;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const std::string path = "timeline[" + std::to_string(i) + "]";
+      if (!is_object(list[i], path, problems_)) continue;
+      TimelineEntry entry = timeline_entry(list[i], path);
+      if (entry.step < before)
+        problems_.push_back({path + ".step", "found " + std::to_string(entry.step) + " after " + std::to_string(before) +
+                                                 "; allowed is any order of entries that ascends by step"});
+      before = std::max(before, entry.step);
+      scenario_.timeline.push_back(std::move(entry));
+    }
+  }
+
+  TimelineEntry timeline_entry(const Json& json, const std::string& path) {
+    TimelineEntry entry;
+    refuse_unknown(json, path, {"step", "side", "set"}, problems_);
+    if (!json.contains("step")) problems_.push_back({path + ".step", "is missing; a timeline entry needs it"});
+    else if (const auto step = read_value(*find_parameter("steps"), json["step"], path + ".step", problems_))
+      entry.step = std::get<std::int64_t>(*step);
+    if (json.contains("side")) {
+      if (json["side"] == "A") entry.side = Side::a;
+      else if (json["side"] == "B") entry.side = Side::b;
+      else refuse(problems_, path + ".side", json["side"], "\"A\" or \"B\"");
+      if (entry.side == Side::b && !document_.contains("comparison"))
+        problems_.push_back({path + ".side", "found \"B\", but the file has no \"comparison\""});
+    }
+    if (!json.contains("set")) problems_.push_back({path + ".set", "is missing; a timeline entry needs it"});
+    else if (is_object(json["set"], path + ".set", problems_)) entry.set = json["set"];
+    Parameters ignored = scenario_.parameters;
+    for (const auto& [key, value] : entry.set.items()) apply_live(ignored, key, value, path + ".set." + key, problems_);
+    return entry;
+  }
+
+  void comparison() {
+    if (!document_.contains("comparison")) return;
+    const Json& object = document_["comparison"];
+    if (object.is_null()) return refuse(problems_, "comparison", object, "an object; leave it out for no comparison");
+    if (!is_object(object, "comparison", problems_)) return;
+    Parameters b = scenario_.parameters;
+    merge(b, object, "");
+    scenario_.comparison = object;
+  }
+
+  void merge(Parameters& b, const Json& object, const std::string& prefix) {
+    for (const auto& [key, value] : object.items()) {
+      const std::string path = prefix.empty() ? key : prefix + "." + key;
+      const bool group = path == "network" || path == "dynamics" || path == "network.second_inhibitory" ||
+                         (path == "stimulus" && scenario_.parameters.stimulus && value.is_object());
+      if (group && is_object(value, "comparison." + path, problems_) && path != "stimulus") merge(b, value, path);
+      else if (!group) apply_live(b, path, value, "comparison." + path, problems_);
+      else if (path == "stimulus") apply_live(b, path, merged_stimulus(value), "comparison." + path, problems_);
+    }
+  }
+
+  [[nodiscard]] Json merged_stimulus(const Json& patch) const {
+    Json stimulus = document_["stimulus"];
+    stimulus.merge_patch(patch);
+    return stimulus;
+  }
+
+  /// Every stage of both sides, after everything could be read: the first entry that brings a problem is named.
+  void check_sides() {
+    for (const Side side : {Side::a, Side::b}) {
+      if (side == Side::b && !scenario_.comparison) continue;
+      const Plan plan = plan_of(scenario_, side);
+      if (side == Side::b) report("comparison", plan.start(), {});
+      Problems known = check(plan.start(), memory_limit_);
+      for (const Plan::Stage& stage : plan.stages()) {
+        report(entry_at(stage.from, side), stage.parameters, known);
+        known = check(stage.parameters, memory_limit_);
+      }
+    }
+  }
+
+  [[nodiscard]] std::string entry_at(std::int64_t step, Side side) const {
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < scenario_.timeline.size(); ++i)
+      if (scenario_.timeline[i].step == step && scenario_.timeline[i].side.value_or(side) == side) found = i;
+    return "timeline[" + std::to_string(found) + "].set";
+  }
+
+  void report(const std::string& place, const Parameters& p, const Problems& known) {
+    for (const Problem& problem : check(p, memory_limit_)) {
+      const Problem placed{place + "." + problem.path, problem.message};
+      if (std::find(known.begin(), known.end(), problem) == known.end() &&
+          std::find(problems_.begin(), problems_.end(), placed) == problems_.end())
+        problems_.push_back(placed);
+    }
+  }
+
+  const Json& document_;
+  double memory_limit_;
+  Scenario scenario_;
+  Problems problems_;
+};
+
+/// The scenario in the header of a CSV that engram-cli wrote, or the text itself.
+std::string_view scenario_text(std::string_view text) {
+  constexpr std::string_view mark = "# scenario: ";
+  if (!text.starts_with("# engram")) return text;
+  const auto at = text.find(mark);
+  if (at == std::string_view::npos) return text;
+  const auto end = text.find('\n', at);
+  return text.substr(at + mark.size(), end - at - mark.size());
+}
+
+}  // namespace
+
+ScenarioRead read_document(const Json& document, double memory_limit) { return Reader(document, memory_limit).run(); }
+
+Json parse_scenario_text(std::string_view text, Problems& problems) {
+  return parse_json(scenario_text(text), problems);
+}
+
+ScenarioRead read_scenario(std::string_view text, double memory_limit) {
+  Problems problems;
+  const Json document = parse_scenario_text(text, problems);
+  if (!problems.empty() && document.is_null()) return {std::nullopt, problems};
+  ScenarioRead read = read_document(document, memory_limit);
+  if (problems.empty()) return read;
+  problems.insert(problems.end(), read.problems.begin(), read.problems.end());
+  return {std::nullopt, problems};
+}
+
+bool apply_live(Parameters& p, const std::string& path, const Json& value, const std::string& place,
+                Problems& problems) {
+  const std::size_t before = problems.size();
+  Parameters changed = p;
+  const ParameterInfo* row = find_parameter(path);
+  if (path == "stimulus") {
+    changed.stimulus = detail::read_stimulus(value, place, problems);
+  } else if (path == "interventions") {
+    changed.interventions = detail::read_interventions(value, place, problems);
+  } else if (path == "network.second_inhibitory") {
+    changed.network.second_inhibitory = detail::read_second_inhibitory(value, place, problems);
+  } else if (row != nullptr && row->live) {
+    if (const auto read = detail::read_value(*row, value, place, problems)) row->set(changed, *read);
+  } else {
+    const bool structural = row != nullptr || path.starts_with("network.") || path.starts_with("cue") ||
+                            path == "initial_state";
+    problems.push_back({place, structural ? "cannot change while the network runs; allowed are live values: dynamics.*, "
+                                            "stimulus, interventions, network.inhibition, network.feedback, "
+                                            "network.wiring, network.self_coupling, network.second_inhibitory"
+                                          : "is not known; allowed are live values: dynamics.*, stimulus, interventions, "
+                                            "network.inhibition, network.feedback, network.wiring, "
+                                            "network.self_coupling, network.second_inhibitory"});
+  }
+  if (problems.size() != before) return false;
+  p = std::move(changed);
+  return true;
+}
+
+std::string write_scenario(const Scenario& scenario) {
+  return scenario.document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace engram

@@ -1,0 +1,109 @@
+#include "core/session/run.h"
+
+#include <algorithm>
+
+#include "core/engine/start.h"
+
+namespace engram {
+namespace {
+
+constexpr std::size_t least_past = 16;        // past inhibitory states kept, so that a delay can be raised while running
+constexpr double kept_bytes = 64e6;           // of kept states
+constexpr std::size_t least_kept_states = 16;
+
+double bytes_of(const State& state) {
+  const auto inhibitory = static_cast<double>(state.inhibitory.spikes.size());
+  return 200 + static_cast<double>(state.excitatory.size()) + inhibitory * static_cast<double>(2 + state.past.size());
+}
+
+std::size_t past_needed(const Plan& plan) {
+  return std::max(least_past, static_cast<std::size_t>(plan.largest_delay()));
+}
+
+}  // namespace
+
+std::variant<std::monostate, std::unique_ptr<Run>, Problem> Run::start(const Session& session, Side side,
+                                                                       const std::stop_token& stop) {
+  std::unique_ptr<Run> run(new Run);
+  run->side_ = side;
+  run->plan_ = session.plan(side);
+  run->network_ = Network::build(run->plan_.start(), stop);
+  if (!run->network_) return std::monostate{};
+  auto start = start_state(*run->network_, run->plan_.start());
+  if (const Problem* problem = std::get_if<Problem>(&start)) return *problem;
+  run->past_kept_ = past_needed(run->plan_);
+  run->kept_.emplace(0, std::get<State>(std::move(start)));
+  run->load(0);
+  return run;
+}
+
+void Run::load(std::int64_t step) {
+  const auto& [kept_step, state] = *std::prev(kept_.upper_bound(step));
+  engine_ = std::make_unique<Engine>(network_, plan_.at(kept_step), state, past_kept_);
+}
+
+void Run::keep() {
+  const State& state = engine_->state();
+  if (state.step % stride_ != 0) return;
+  kept_.emplace(state.step, state);
+  const auto most = std::max(least_kept_states, static_cast<std::size_t>(kept_bytes / bytes_of(state)));
+  while (kept_.size() > most) {
+    stride_ *= 2;
+    std::erase_if(kept_, [this](const auto& each) { return each.first % stride_ != 0; });
+  }
+}
+
+void Run::step() {
+  engine_->set(plan_.at(engine_->state().step));
+  engine_->step();
+  keep();
+}
+
+bool Run::go_to(std::int64_t step, const std::stop_token& stop) {
+  const std::int64_t nearest = std::prev(kept_.upper_bound(step))->first;
+  const std::int64_t now = engine_->state().step;
+  if (now > step || nearest > now) load(step);
+  while (engine_->state().step < step) {
+    if (stop.stop_requested()) return false;
+    this->step();
+  }
+  return true;
+}
+
+Run::Adopted Run::adopt(const Session& session, const std::stop_token& stop) {
+  const Plan& plan = session.plan(side_);
+  const std::int64_t now = engine_->state().step;
+  const bool more_past = past_needed(plan) > past_kept_;
+  const std::int64_t shared = more_past ? 0 : plan_.agrees_until(plan);
+  if (shared >= now && !more_past) {
+    plan_ = plan;
+    drop_kept_after(shared);
+    return Adopted::continued;
+  }
+  Run before;  // as it was, should the replay be stopped
+  before.plan_ = plan_;
+  before.past_kept_ = past_kept_;
+  before.stride_ = stride_;
+  before.kept_ = kept_;
+  before.engine_ = std::move(engine_);
+  plan_ = plan;
+  past_kept_ = std::max(past_kept_, past_needed(plan));
+  drop_kept_after(std::max<std::int64_t>(shared, 0));
+  load(now);
+  if (go_to(now, stop)) return Adopted::replayed;
+  plan_ = std::move(before.plan_);
+  past_kept_ = before.past_kept_;
+  stride_ = before.stride_;
+  kept_ = std::move(before.kept_);
+  engine_ = std::move(before.engine_);
+  return Adopted::stopped;
+}
+
+void Run::drop_kept_after(std::int64_t step) { kept_.erase(kept_.upper_bound(step), kept_.end()); }
+
+const Parameters& Run::parameters() const {
+  const std::int64_t step = engine_->state().step;
+  return step == 0 ? plan_.start() : plan_.at(step - 1);
+}
+
+}  // namespace engram

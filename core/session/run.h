@@ -1,0 +1,57 @@
+// One side of a session, playing: any step of it, by replay from kept states. Not thread-safe.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <stop_token>
+
+#include "core/engine/engine.h"
+#include "core/observe/observables.h"
+#include "core/session/session.h"
+
+namespace engram {
+
+class Run {
+ public:
+  /// Builds the network and stands at step 0. A problem if the start state cannot be made. Nothing when stopped.
+  [[nodiscard]] static std::variant<std::monostate, std::unique_ptr<Run>, Problem> start(const Session&, Side,
+                                                                                         const std::stop_token& = {});
+
+  /// How a newer session was taken up.
+  enum class Adopted { continued, replayed, stopped };
+
+  /// Goes on under a newer session with the same network and start (differ_only_live). Where the past differs, it is
+  /// replayed to the same step; that can be stopped, and the run is then where it was.
+  Adopted adopt(const Session&, const std::stop_token& = {});
+
+  void step();
+
+  /// Any step, exactly. False when stopped; the run is then somewhere between.
+  bool go_to(std::int64_t step, const std::stop_token& = {});
+
+  [[nodiscard]] const State& state() const { return engine_->state(); }
+  [[nodiscard]] const Sums& sums() const { return engine_->sums(); }
+  [[nodiscard]] const Network& network() const { return *network_; }
+  [[nodiscard]] std::shared_ptr<const Network> shared_network() const { return network_; }
+  /// The parameters that led to the present state (at step 0, those of the start).
+  [[nodiscard]] const Parameters& parameters() const;
+  [[nodiscard]] const Plan& plan() const { return plan_; }
+  [[nodiscard]] Observables observables() const { return {*network_, parameters(), sums()}; }
+
+ private:
+  Run() = default;
+  void keep();
+  void load(std::int64_t step);
+  void drop_kept_after(std::int64_t step);
+
+  Side side_ = Side::a;
+  Plan plan_;
+  std::shared_ptr<const Network> network_;
+  std::unique_ptr<Engine> engine_;
+  std::size_t past_kept_ = 0;
+  std::map<std::int64_t, State> kept_;  // by step; always has step 0
+  std::int64_t stride_ = 64;            // between kept states; doubles when there are too many
+};
+
+}  // namespace engram

@@ -1,0 +1,215 @@
+#include "core/session/session.h"
+
+#include <algorithm>
+
+namespace engram {
+namespace {
+
+Json entry_json(std::int64_t step, const std::optional<Side>& side, const Json& set) {
+  Json json{{"step", step}};
+  if (side) json["side"] = *side == Side::a ? "A" : "B";
+  json["set"] = set;
+  return json;
+}
+
+/// Values of a timeline entry become values of the scenario itself (of the comparison, if they are for B alone).
+void fold(Json& document, const TimelineEntry& entry) {
+  for (const auto& [path, value] : entry.set.items())
+    set_in(document, entry.side == Side::b ? "comparison." + path : path, value);
+}
+
+bool same_content(const GivenNetwork& a, const GivenNetwork& b) {
+  const auto equal = [](const Spikes& x, const Spikes& y) { return x.size() == y.size() && (x == y).all(); };
+  return a.pattern_names == b.pattern_names && a.wiring == b.wiring && a.wiring_2 == b.wiring_2 &&
+         std::equal(a.patterns.begin(), a.patterns.end(), b.patterns.begin(), b.patterns.end(), equal);
+}
+
+}  // namespace
+
+/// Timeline entries with their origins, edited together and put back into a document.
+class Session::Draft {
+ public:
+  struct Item {
+    TimelineEntry entry;
+    Origin origin;
+  };
+
+  explicit Draft(const Data& data) : document_(data.scenario.document) {
+    for (std::size_t i = 0; i < data.scenario.timeline.size(); ++i)
+      items.push_back({data.scenario.timeline[i], data.origin[i]});
+  }
+
+  [[nodiscard]] auto find(std::uint64_t ticket) {
+    return std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.origin.ticket == ticket; });
+  }
+
+  /// Puts `item` behind all entries up to its step.
+  void insert(Item item) {
+    const auto after = std::find_if(items.begin(), items.end(),
+                                    [&](const Item& other) { return other.entry.step > item.entry.step; });
+    items.insert(after, std::move(item));
+  }
+
+  void fold_into_document(const TimelineEntry& entry) { fold(document_, entry); }
+
+  [[nodiscard]] Json document() const {
+    Json result = document_;
+    if (items.empty()) {
+      result.erase("timeline");
+      return result;
+    }
+    Json list = Json::array();
+    for (const Item& item : items) list.push_back(entry_json(item.entry.step, item.entry.side, item.entry.set));
+    result["timeline"] = std::move(list);
+    return result;
+  }
+
+  [[nodiscard]] std::vector<Origin> origins() const {
+    std::vector<Origin> result;
+    for (const Item& item : items) result.push_back(item.origin);
+    return result;
+  }
+
+  std::vector<Item> items;
+
+ private:
+  Json document_;
+};
+
+Session::Session() : Session(Scenario{}) {}
+
+Session::Session(Scenario scenario) {
+  auto data = std::make_shared<Data>();
+  data->origin.resize(scenario.timeline.size());
+  data->plan_a = plan_of(scenario, Side::a);
+  data->plan_b = plan_of(scenario, Side::b);
+  data->scenario = std::move(scenario);
+  data->memory_limit = default_memory_limit();
+  data_ = std::move(data);
+}
+
+Session Session::with_memory_limit(double bytes) const {
+  auto data = std::make_shared<Data>(*data_);
+  data->memory_limit = bytes;
+  return Session(std::move(data));
+}
+
+Edit Session::rebuilt(Json document, std::vector<Origin> origin) const {
+  ScenarioRead read = read_document(document, data_->memory_limit);
+  if (!read.scenario) return std::move(read.problems);
+  auto& given = read.scenario->parameters.network.given;
+  const auto& ours = scenario().parameters.network.given;
+  if (given && ours && same_content(*given, *ours)) given = ours;  // the same patterns: the same network
+  auto data = std::make_shared<Data>();
+  data->plan_a = plan_of(*read.scenario, Side::a);
+  data->plan_b = plan_of(*read.scenario, Side::b);
+  data->scenario = std::move(*read.scenario);
+  data->origin = std::move(origin);
+  data->memory_limit = data_->memory_limit;
+  return Session(std::move(data));
+}
+
+Edit Session::with(const std::string& path, const Json& value) const {
+  Json document = scenario().document;
+  set_in(document, path, value);
+  return rebuilt(std::move(document), data_->origin);
+}
+
+Edit Session::without(const std::string& path) const {
+  Json document = scenario().document;
+  const auto dot = path.rfind('.');
+  if (dot == std::string::npos) {
+    document.erase(path);
+  } else if (find_in(document, path) != nullptr) {
+    Json group = *find_in(document, path.substr(0, dot));
+    group.erase(path.substr(dot + 1));
+    set_in(document, path.substr(0, dot), std::move(group));
+  }
+  return rebuilt(std::move(document), data_->origin);
+}
+
+Edit Session::with_live(const std::string& path, const Json& value, std::uint64_t ticket, std::int64_t seen) const {
+  Problems problems;
+  Parameters tried = shown_at(Side::a, seen);
+  if (!apply_live(tried, path, value, path, problems)) return problems;
+  problems = check(tried, data_->memory_limit);  // named by the control's own path, not by the timeline's
+  if (!problems.empty()) return problems;
+  if (tried == shown_at(Side::a, seen)) return *this;
+  Draft draft(*data_);
+  for (const Draft::Item& item : draft.items)
+    if (item.origin.ticket != 0) seen = std::max(seen, item.entry.step);
+  draft.insert({{seen, std::nullopt, Json{{path, value}}}, {true, ticket}});
+  return rebuilt(draft.document(), draft.origins());
+}
+
+Edit Session::resolved(std::uint64_t ticket, std::int64_t step) const {
+  Draft draft(*data_);
+  const auto found = draft.find(ticket);
+  if (ticket == 0 || found == draft.items.end()) return *this;
+  Draft::Item item = *found;
+  draft.items.erase(found);
+  std::erase_if(draft.items, [&](const Draft::Item& other) {  // a new future
+    return other.origin.by_hand && other.origin.ticket == 0 && other.entry.step > step;
+  });
+  item.entry.step = step;
+  item.origin.ticket = 0;
+  if (step == 0) {
+    draft.fold_into_document(item.entry);
+    return rebuilt(draft.document(), draft.origins());
+  }
+  const auto same = std::find_if(draft.items.begin(), draft.items.end(), [&](const Draft::Item& other) {
+    return other.origin.by_hand && other.origin.ticket == 0 && other.entry.step == step &&
+           other.entry.side == item.entry.side;
+  });
+  if (same != draft.items.end()) same->entry.set.update(item.entry.set);
+  else draft.insert(std::move(item));
+  std::vector<Draft::Item> waiting;  // pending changes happen at this step or later
+  for (const Draft::Item& other : draft.items)
+    if (other.origin.ticket != 0) waiting.push_back(other);
+  std::erase_if(draft.items, [](const Draft::Item& other) { return other.origin.ticket != 0; });
+  for (Draft::Item& other : waiting) {
+    other.entry.step = std::max(other.entry.step, step);
+    draft.insert(std::move(other));
+  }
+  return rebuilt(draft.document(), draft.origins());
+}
+
+Session Session::dropped(std::uint64_t ticket) const {
+  Draft draft(*data_);
+  const auto found = draft.find(ticket);
+  if (ticket == 0 || found == draft.items.end()) return *this;
+  draft.items.erase(found);
+  const Edit edit = rebuilt(draft.document(), draft.origins());
+  const auto* session = std::get_if<Session>(&edit);
+  return session != nullptr ? *session : *this;
+}
+
+Edit Session::restarted() const {
+  Draft draft(*data_);
+  for (const Draft::Item& item : draft.items)
+    if (item.origin.by_hand) draft.fold_into_document(item.entry);
+  std::erase_if(draft.items, [](const Draft::Item& item) { return item.origin.by_hand; });
+  return rebuilt(draft.document(), draft.origins());
+}
+
+std::vector<std::uint64_t> Session::pending() const {
+  std::vector<std::uint64_t> tickets;
+  for (const Origin& origin : data_->origin)
+    if (origin.ticket != 0) tickets.push_back(origin.ticket);
+  std::sort(tickets.begin(), tickets.end());
+  return tickets;
+}
+
+Parameters Session::shown_at(Side side, std::int64_t step) const {
+  Parameters shown = plan(side).start();
+  Problems none;
+  for (std::size_t i = 0; i < scenario().timeline.size(); ++i) {
+    const TimelineEntry& entry = scenario().timeline[i];
+    const bool pending = data_->origin[i].ticket != 0;
+    if (entry.side.value_or(side) != side || (entry.step > step && !pending)) continue;
+    for (const auto& [path, value] : entry.set.items()) apply_live(shown, path, value, path, none);
+  }
+  return shown;
+}
+
+}  // namespace engram
