@@ -129,6 +129,7 @@ Edit Session::without(const std::string& path) const {
 }
 
 Edit Session::with_live(const std::string& path, const Json& value, std::uint64_t ticket, std::int64_t seen) const {
+  seen = std::max<std::int64_t>(seen, 0);  // nothing may have been shown yet
   Problems problems;
   Parameters tried = shown_at(Side::a, seen);
   if (!apply_live(tried, path, value, path, problems)) return problems;

@@ -8,6 +8,7 @@
 
 #include "core/engine/engine.h"
 #include "core/engine/start.h"
+#include "core/model/cue.h"
 #include "core/scenario/scenario.h"
 #include "core/session/run.h"
 

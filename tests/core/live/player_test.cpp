@@ -1,0 +1,261 @@
+// The running thread under fast repeated changes, resets and closing. Also run under the thread sanitizer.
+#include "core/live/player.h"
+
+#include <chrono>
+#include <functional>
+#include <limits>
+#include <thread>
+
+#include "core/live/aggregator.h"
+#include "tests/core/test_network.h"
+
+namespace engram::test {
+namespace {
+
+using namespace std::chrono_literals;
+constexpr double unlimited = std::numeric_limits<double>::infinity();
+constexpr const char* small = R"({"engram": 1, "network": {"excitatory": 100, "inhibitory": 30,
+  "inputs_per_inhibitory": 20, "patterns": 4}, "seed": 5})";
+
+bool wait_until(const std::function<bool()>& condition) {
+  for (int n = 0; n < 3000; ++n) {
+    if (condition()) return true;
+    std::this_thread::sleep_for(5ms);
+  }
+  return false;
+}
+
+/// Everything a window would see of a player.
+struct Viewer {
+  explicit Viewer(Player& p) : player(p) {}
+
+  void look() {
+    for (PlayerEvent& event : player.take_events()) events.push_back(std::move(event));
+    player.take_samples([this](const Sample& sample) {
+      if (!samples.empty() && samples.back().epoch == sample.epoch) {
+        EXPECT_EQ(sample.first, samples.back().last + 1);
+      } else {
+        EXPECT_EQ(sample.first, 0);
+      }
+      samples.push_back(sample);
+    });
+  }
+  [[nodiscard]] const PlayerEvent* find(PlayerEvent::Kind kind) const {
+    for (const PlayerEvent& event : events)
+      if (event.kind == kind) return &event;
+    return nullptr;
+  }
+  [[nodiscard]] std::int64_t last() const { return samples.empty() ? -1 : samples.back().last; }
+
+  Player& player;
+  std::vector<PlayerEvent> events;
+  std::vector<Sample> samples;
+};
+
+TEST(Player, ShowsTheStartAndStepsWhenAsked) {
+  Player player(session_of(small));
+  Viewer viewer(player);
+  ASSERT_TRUE(wait_until([&] { viewer.look(); return viewer.last() == 0; }));
+  ASSERT_NE(viewer.find(PlayerEvent::Kind::started), nullptr);
+  player.step(3);
+  ASSERT_TRUE(wait_until([&] { viewer.look(); return viewer.last() == 3; }));
+  std::this_thread::sleep_for(20ms);
+  EXPECT_EQ(player.step_now(), 3);
+  EXPECT_EQ(player.newest()->state.step, 3);
+}
+
+TEST(Player, SamplesAreThoseOfTheRun) {
+  Player player(session_of(small));
+  player.set_speed(unlimited);
+  Viewer viewer(player);
+  player.play();
+  ASSERT_TRUE(wait_until([&] { viewer.look(); return viewer.last() > 500; }));
+  player.pause();
+  const auto run = run_of(session_of(small));
+  const RasterLayout layout(run->network(), 0);
+  for (const Sample& sample : viewer.samples) {
+    Range excitatory, cued;
+    std::vector<std::uint64_t> raster(sample.raster.size(), 0);
+    for (std::int64_t t = sample.first; t <= sample.last; ++t) {
+      ASSERT_TRUE(run->go_to(t));
+      excitatory.add(static_cast<float>(run->observables().rate_excitatory()));
+      cued.add(static_cast<float>(run->observables().overlap(0)));
+      for (int i = 0; i < 100; ++i)
+        if (run->state().excitatory[i] != 0)
+          raster[static_cast<std::size_t>(layout.row_of(0, i)) / 64] |= std::uint64_t{1} << (layout.row_of(0, i) % 64);
+      for (int k = 0; k < 30; ++k)
+        if (run->state().inhibitory.spikes[k] != 0)
+          raster[static_cast<std::size_t>(layout.row_of(1, k)) / 64] |= std::uint64_t{1} << (layout.row_of(1, k) % 64);
+    }
+    ASSERT_EQ(sample.rate[0], excitatory);
+    ASSERT_EQ(sample.overlap[0], cued);
+    ASSERT_EQ(sample.raster, raster);
+    if (sample.last > 500) break;
+  }
+}
+
+TEST(Player, KeepsItsPace) {
+  Player player(session_of(small));
+  Viewer viewer(player);
+  player.set_speed(200);
+  player.play();
+  std::this_thread::sleep_for(1s);
+  const auto steps = player.step_now();
+  EXPECT_GT(steps, 100);  // generous: the machine may be busy
+  EXPECT_LE(steps, 260);
+}
+
+TEST(Player, AWindowThatNeverLooksLosesNoExtremeAndNoMemory) {
+  Player player(session_of(small));
+  player.set_speed(unlimited);
+  player.play();
+  ASSERT_TRUE(wait_until([&] { return player.step_now() > 30'000; }));
+  player.pause();
+  std::this_thread::sleep_for(50ms);
+  Viewer viewer(player);  // checks that no step is missing between samples
+  ASSERT_TRUE(wait_until([&] { viewer.look(); return viewer.last() == player.step_now(); }));
+  EXPECT_LE(viewer.samples.size(), 5000u);
+}
+
+TEST(Player, LiveChangesAreResolvedAndReplayToTheSameSpikes) {
+  Session session = session_of(small);
+  Player player(session);
+  Viewer viewer(player);
+  player.set_speed(2000);
+  player.play();
+  const auto follow = [&] {
+    const std::size_t known = viewer.events.size();
+    viewer.look();
+    for (std::size_t i = known; i < viewer.events.size(); ++i)
+      if (viewer.events[i].kind == PlayerEvent::Kind::resolved)
+        session = std::get<Session>(session.resolved(viewer.events[i].ticket, viewer.events[i].step));
+  };
+  for (std::uint64_t ticket = 1; ticket <= 60; ++ticket) {
+    const char* path = ticket % 3 == 0 ? "dynamics.theta" : ticket % 3 == 1 ? "dynamics.beta" : "dynamics.update";
+    const Json value = ticket % 3 == 2 ? Json(ticket % 2 == 0 ? "sequential" : "asynchronous")
+                                       : Json(0.5 + 0.01 * static_cast<double>(ticket));
+    session = std::get<Session>(session.with_live(path, value, ticket, viewer.last()));
+    player.set_session(session);
+    std::this_thread::sleep_for(3ms);
+    if (ticket % 4 == 0) follow();
+  }
+  ASSERT_TRUE(wait_until([&] { follow(); return session.pending().empty(); }));
+  player.pause();
+  std::this_thread::sleep_for(50ms);
+  const auto seen = player.newest();
+  const auto run = run_of(session_of(session.text()));  // saved and opened again
+  run->go_to(seen->state.step);
+  EXPECT_TRUE(same_spikes(run->state(), seen->state));
+  EXPECT_GT(seen->state.step, 100);
+}
+
+TEST(Player, RestartFromTheStartWithPresentValues) {
+  Session session = session_of(small);
+  Player player(session);
+  Viewer viewer(player);
+  player.step(50);
+  ASSERT_TRUE(wait_until([&] { viewer.look(); return viewer.last() == 50; }));
+  session = std::get<Session>(session.with_live("dynamics.update", "sequential", 1, 50));
+  player.set_session(session);
+  player.restart(std::get<Session>(session.restarted()));
+  player.step(20);
+  ASSERT_TRUE(wait_until([&] { viewer.look(); return viewer.samples.back().epoch == 2 && viewer.last() == 20; }));
+  const auto run = run_of(std::get<Session>(session_of(small).with("dynamics.update", "sequential")));
+  run->go_to(20);
+  EXPECT_TRUE(same_spikes(run->state(), player.newest()->state));
+}
+
+TEST(Player, AStructuralChangeStartsAnewAndABadStartLeavesTheOldRun) {
+  const Session session = session_of(small);
+  Player player(session);
+  Viewer viewer(player);
+  player.step(5);
+  player.set_session(std::get<Session>(session.with("network.excitatory", 150)));
+  ASSERT_TRUE(wait_until([&] {
+    viewer.look();
+    return !viewer.samples.empty() && player.newest() && player.newest()->state.excitatory.size() == 150;
+  }));
+  const Json impossible{{"kind", "moved"}, {"fraction", 1.0}};
+  const Session bad = std::get<Session>(
+      std::get<Session>(session.with("network.activity", 0.9)).with("cue", impossible));
+  player.set_session(bad);
+  ASSERT_TRUE(wait_until([&] { viewer.look(); return viewer.find(PlayerEvent::Kind::refused) != nullptr; }));
+  EXPECT_EQ(viewer.find(PlayerEvent::Kind::refused)->problems[0].path, "cue.fraction");
+  EXPECT_EQ(player.newest()->state.excitatory.size(), 150);
+}
+
+TEST(Player, ManyFastChangesResetsAndClosings) {
+  for (int round = 0; round < 20; ++round) {
+    Session session = session_of(small);
+    Player player(session);
+    player.set_speed(round % 2 == 0 ? unlimited : 500);
+    player.play();
+    Viewer viewer(player);
+    for (std::uint64_t n = 1; n <= 30; ++n) {
+      if (n % 7 == 0) player.restart(session = std::get<Session>(session.restarted()));
+      else if (n % 5 == 0) session = std::get<Session>(session.with("network.excitatory", 80 + 10 * n));
+      else session = std::get<Session>(session.with_live("dynamics.theta", 0.01 * static_cast<double>(n), n, 0));
+      player.set_session(session);
+      if (n % 11 == 0) player.pause();
+      if (n % 13 == 0) player.play();
+      if (n % 3 == 0) (void)player.newest();
+      if (n % 4 == 0) (void)player.take_events();
+    }
+  }  // closes in the middle of it
+}
+
+TEST(Player, ClosesAtOnceWhileBuildingALargeNetwork) {
+  const Session large = session_of(R"({"engram": 1, "network": {"excitatory": 100000, "inhibitory": 25000,
+    "inputs_per_inhibitory": 600, "patterns": 300}})");
+  auto player = std::make_unique<Player>(large);
+  ASSERT_TRUE(wait_until([&] { return player->building(); }));
+  const auto begin = std::chrono::steady_clock::now();
+  player.reset();
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, 2s);  // generous: sanitizers and busy machines
+}
+
+TEST(RasterLayout, OrdersByMemoryAndSharesRowsInLargeNetworks) {
+  Parameters p;
+  const auto network = Network::build(p);
+  const RasterLayout layout(*network, 3);
+  EXPECT_EQ(layout.rows(), 300 + 80 + 80);
+  for (std::int64_t i = 0; i < 300; ++i)
+    EXPECT_EQ(layout.row_of(0, i) < layout.cued_rows(), network->patterns().contains(3, i));
+  EXPECT_EQ(layout.row_of(1, 0), 300);
+  EXPECT_EQ(layout.row_of(2, 79), 459);
+  p.network.excitatory = 20'000;
+  p.network.inhibitory = 5000;
+  const auto large = Network::build(p);
+  const RasterLayout shared(*large, 0);
+  EXPECT_LE(shared.rows(), RasterLayout::most_rows);
+  std::vector<bool> used(static_cast<std::size_t>(shared.rows()), false);
+  for (int population = 0; population < 3; ++population)
+    for (std::int64_t i = 0; i < shared.neurons(population); ++i)
+      used[static_cast<std::size_t>(shared.row_of(population, i))] = true;
+  EXPECT_EQ(std::count(used.begin(), used.end(), false), 0);
+}
+
+TEST(Aggregator, WithManyMemoriesNoExtremeIsLost) {
+  const auto run = run_of(session_of(R"({"engram": 1, "network": {"patterns": 400}, "cue": {"pattern": 250}})"));
+  const auto layout = std::make_shared<const RasterLayout>(run->network(), 250);
+  Aggregator aggregator(layout, 250, 1);
+  aggregator.add(*run);
+  run->step();
+  aggregator.add(*run);
+  const Sample& sample = aggregator.sample();
+  EXPECT_EQ(aggregator.steps(), 2);
+  EXPECT_EQ(sample.memories.size(), Aggregator::named_beyond);
+  EXPECT_TRUE(std::binary_search(sample.memories.begin(), sample.memories.end(), 250));
+  for (std::int64_t mu = 0; mu < 400; ++mu) {
+    const auto m = static_cast<float>(run->observables().overlap(mu));
+    const auto named = std::lower_bound(sample.memories.begin(), sample.memories.end(), mu);
+    const Range range = named != sample.memories.end() && *named == mu
+                            ? sample.overlap[static_cast<std::size_t>(named - sample.memories.begin())]
+                            : sample.others;
+    EXPECT_LE(range.low, m);
+    EXPECT_GE(range.high, m);
+  }
+}
+
+}  // namespace
+}  // namespace engram::test
