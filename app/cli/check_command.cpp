@@ -13,7 +13,8 @@ int check_files(const std::vector<std::string>& files, const CommonOptions& opti
     const ScenarioRead read = read_file(file, options);
     all_valid = all_valid && read.scenario;
     Json problems = Json::array();
-    for (const Problem& problem : read.problems) problems.push_back({{"path", problem.path}, {"message", problem.message}});
+    for (const Problem& problem : read.problems)
+      problems.push_back({{"path", problem.path}, {"message", problem.message}});
     report.push_back({{"file", file}, {"valid", read.scenario.has_value()}, {"problems", problems}});
     if (!read.scenario) print_problems(file, read.problems);
     else if (!options.json) std::cout << file << ": valid\n";
@@ -34,7 +35,8 @@ void add_check(CLI::App& program, Command& chosen) {
   command->add_option("FILE", arguments->files, "Scenario files (.engram), or CSV files written by this program")
       ->required();
   arguments->common.add_to(*command);
-  command->callback([arguments, &chosen] { chosen = [arguments] { return check_files(arguments->files, arguments->common); }; });
+  command->callback(
+      [arguments, &chosen] { chosen = [arguments] { return check_files(arguments->files, arguments->common); }; });
 }
 
 }  // namespace engram::cli

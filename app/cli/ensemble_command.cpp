@@ -90,7 +90,8 @@ int ensemble(const Arguments& arguments) {
   std::ostream& out = arguments.out.empty() ? std::cout : file;
   JsonRows json(ensemble_columns(options));
   if (!arguments.common.json)
-    out << csv_header(session->scenario(), "ensemble --runs " + std::to_string(options.runs) + " --vary " + arguments.vary)
+    out << csv_header(session->scenario(),
+                      "ensemble --runs " + std::to_string(options.runs) + " --vary " + arguments.vary)
         << ensemble_columns(options);
 
   std::int64_t finished = 0;
@@ -127,24 +128,25 @@ int ensemble(const Arguments& arguments) {
 void add_ensemble(CLI::App& program, Command& chosen) {
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = program.add_subcommand("ensemble", "Run a scenario many times with derived seeds, on all cores");
-  const CLI::Range steps(std::int64_t{0}, std::int64_t{1'000'000'000'000});
-  command->add_option("FILE", arguments->file, "Scenario file (.engram), or a CSV file written by this program")->required();
+  command->add_option("FILE", arguments->file, "Scenario file (.engram), or a CSV file written by this program")
+      ->required();
   command->add_option("--runs", arguments->runs, "Independent runs")
       ->required()
-      ->check(CLI::Range(std::int64_t{1}, std::int64_t{4'000'000'000}))
+      ->transform(whole_number(1, 4'000'000'000))
       ->type_name("R");
   command->add_option("--at", arguments->at, "Steps to report, as 1,2,5,20; the scenario's last if left out")
       ->delimiter(',')
-      ->check(steps)
+      ->transform(whole_number(0, 1'000'000'000'000))
       ->type_name("STEPS");
   command->add_option("--vary", arguments->vary, "all: another network each run; noise: only other noise")
       ->check(CLI::IsMember({"all", "noise"}))
       ->capture_default_str()
       ->type_name("WHAT");
   command->add_flag("--states", arguments->states, "Add the whole state of each row as bits");
-  command->add_option("--out", arguments->out, "Write the table to a file instead of standard output")->type_name("CSV");
+  command->add_option("--out", arguments->out, "Write the table to a file instead of standard output")
+      ->type_name("CSV");
   command->add_option("--threads", arguments->threads, "The result is the same for any number")
-      ->check(CLI::Range(1u, 1024u))
+      ->transform(whole_number(1, 1024))
       ->type_name("N")
       ->default_str("all cores");
   arguments->common.add_to(*command);

@@ -3,11 +3,14 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <charconv>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <sstream>
 #include <thread>
 
@@ -24,55 +27,81 @@ Json override_value(const std::string& text) {
   return value.is_discarded() ? Json(text) : value;
 }
 
-bool apply_overrides(Json& document, const CommonOptions& options, Problems& problems) {
+void apply_overrides(Json& document, const CommonOptions& options, Problems& problems) {
   for (const std::string& each : options.set) {
     const auto equals = each.find('=');
     const std::string path = each.substr(0, equals);
-    if (equals == std::string::npos || path.empty() || path.find('[') != std::string::npos) {
+    if (equals == std::string::npos || path.empty())
       problems.push_back({"--set " + each, "is not of the form path=value, as in --set dynamics.theta=0.9"});
-      continue;
-    }
-    set_in(document, path, override_value(each.substr(equals + 1)));
+    else if (path.find('[') != std::string::npos)
+      problems.push_back(
+          {"--set " + each, "reaches into a list; give the whole list, as in --set 'interventions=[…]'"});
+    else set_in(document, path, override_value(each.substr(equals + 1)));
   }
   if (options.seed) document["seed"] = *options.seed;
   if (options.noise_seed) document["noise_seed"] = *options.noise_seed;
-  return problems.empty();
+  if (options.steps) document["steps"] = *options.steps;
 }
 
 std::atomic<bool> interrupted{false};
 
+const std::map<std::string, double> byte_units{{"b", 1},        {"kb", 1e3},     {"mb", 1e6},
+                                               {"gb", 1e9},     {"tb", 1e12},    {"kib", 0x1p10},
+                                               {"mib", 0x1p20}, {"gib", 0x1p30}, {"tib", 0x1p40}};
+
 }  // namespace
+
+CLI::Validator whole_number(std::uint64_t least, std::uint64_t most) {
+  return {[least, most](std::string& text) {
+            std::uint64_t number = 0;
+            const char* end = text.data() + text.size();
+            const auto read = std::from_chars(text.data(), end, number);
+            if (read.ec != std::errc() || read.ptr != end || number < least || number > most)
+              return "found \"" + text + "\"; allowed is a whole number from " + std::to_string(least) + " to " +
+                     std::to_string(most);
+            text = std::to_string(number);  // without zeros in front, which the library takes for octal
+            return std::string();
+          },
+          "", "whole number"};
+}
 
 void CommonOptions::add_to(CLI::App& command) {
   memory_limit = default_memory_limit();
   command.add_option("--set", set, "Override a value of the file: --set dynamics.theta=0.9 (may be repeated)")
-      ->expected(1)
+      ->allow_extra_args(false)
       ->type_name("PATH=VALUE");
-  command.add_option("--seed", seed, "Seed of patterns, wiring, cue and start")->type_name("N");
-  command.add_option("--noise-seed", noise_seed, "Seed of everything that happens in a step")->type_name("N");
+  command.add_option("--seed", seed, "Seed of patterns, wiring, cue and start")
+      ->transform(whole_number(0, any_seed))
+      ->type_name("N");
+  command.add_option("--noise-seed", noise_seed, "Seed of everything that happens in a step")
+      ->transform(whole_number(0, any_seed))
+      ->type_name("N");
   command.add_option("--memory-limit", memory_limit, "Refuse networks that need more, e.g. 4GB")
-      ->transform(CLI::AsSizeValue(true))
+      ->transform(CLI::AsNumberWithUnit(byte_units).description(""))
+      ->check([](const std::string& bytes) {
+        double number = 0;
+        const bool fits = CLI::detail::lexical_cast(bytes, number) && number > 0;
+        return fits ? std::string() : "found " + bytes + "; allowed is a size above 0, such as 500MB or 4GB";
+      })
       ->type_name("BYTES")
       ->default_str("three quarters of the machine's");
   command.add_flag("--json", json, "Print the result as JSON");
 }
 
 ScenarioRead read_file(const std::string& file, const CommonOptions& options) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(file, ignored)) return {std::nullopt, {{"file", "is a folder; allowed is a file"}}};
   std::ifstream in(file, std::ios::binary);
   std::ostringstream text;
   if (in) text << in.rdbuf();
   if (!in) return {std::nullopt, {{"file", "cannot be read; does it exist, and is it a file?"}}};
-  const bool overridden = !options.set.empty() || options.seed || options.noise_seed;
-  if (!overridden) return read_scenario(text.str(), options.memory_limit);
   Problems problems;
   Json document = parse_scenario_text(text.str(), problems);
-  if (document.is_object() && apply_overrides(document, options, problems)) {
-    ScenarioRead read = read_document(document, options.memory_limit);
-    if (problems.empty()) return read;
-    problems.insert(problems.end(), read.problems.begin(), read.problems.end());
-  } else if (problems.empty()) {
-    return read_document(document, options.memory_limit);
-  }
+  if (!problems.empty() && document.is_null()) return {std::nullopt, problems};
+  if (document.is_object()) apply_overrides(document, options, problems);
+  ScenarioRead read = read_document(document, options.memory_limit);
+  if (problems.empty()) return read;
+  problems.insert(problems.end(), read.problems.begin(), read.problems.end());
   return {std::nullopt, problems};
 }
 
@@ -84,8 +113,7 @@ std::optional<Session> open_session(const std::string& file, const CommonOptions
 }
 
 void print_problems(const std::string& file, const Problems& problems) {
-  for (const Problem& problem : problems)
-    std::cerr << file << ": " << problem.path << ": " << problem.message << '\n';
+  for (const Problem& problem : problems) std::cerr << file << ": " << problem.path << ": " << problem.message << '\n';
 }
 
 std::stop_token interruption() {

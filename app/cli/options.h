@@ -2,6 +2,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <limits>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -13,9 +14,15 @@ namespace engram::cli {
 
 enum Exit { done = 0, failed = 1, wrong_usage = 2 };
 
+/// Accepts whole numbers in decimal digits only: no sign, point or exponent, and zeros in front mean nothing.
+[[nodiscard]] CLI::Validator whole_number(std::uint64_t least, std::uint64_t most);
+
+inline constexpr std::uint64_t any_seed = std::numeric_limits<std::uint64_t>::max();
+
 struct CommonOptions {
   std::vector<std::string> set;  // "path=value"
   std::optional<std::uint64_t> seed, noise_seed;
+  std::optional<std::int64_t> steps;  // of commands that have --steps
   double memory_limit = 0;
   bool json = false;
 

@@ -15,13 +15,17 @@ namespace {
 
 struct Arguments {
   std::string file, out, spikes, side, overlaps = "all";
-  std::optional<std::int64_t> steps;
   CommonOptions common;
 };
 
 /// Memories from 0: all, the cued one, or a list counted from 1. Nothing, with a message, if the list is wrong.
 std::optional<std::vector<std::int64_t>> chosen_memories(const std::string& text, const Parameters& p) {
   std::vector<std::int64_t> memories;
+  if (text.empty() || text.back() == ',') {
+    std::cerr << "--overlaps: a memory is missing; allowed is all, cued, or memories from 1 to " << p.network.patterns
+              << " with commas between them\n";
+    return std::nullopt;
+  }
   if (text == "cued") return std::vector{p.cue.pattern};
   if (text == "all") {
     for (std::int64_t mu = 0; mu < p.network.patterns; ++mu) memories.push_back(mu);
@@ -116,8 +120,8 @@ void print_summary(const Scenario& scenario, const Run& run, const Result& resul
     if (x) std::printf("  %s %.4f", name, *x);
   };
   if (!scenario.title.empty()) std::printf("%s\n", scenario.title.c_str());
-  std::printf("outcome             %s, after %lld steps\n", to_text(result.outcome).c_str(),
-              static_cast<long long>(result.step));
+  std::printf("outcome             %s, after %s\n", to_text(result.outcome).c_str(),
+              counted(static_cast<std::size_t>(result.step), "step").c_str());
   std::printf("cued memory         %lld: overlap %.4f, Hamming distance %.4f\n",
               static_cast<long long>(p.cue.pattern + 1), o.overlap(p.cue.pattern), o.hamming(p.cue.pattern));
   std::printf("strongest memory    %lld: overlap %.4f\n", static_cast<long long>(strongest + 1), o.overlap(strongest));
@@ -141,7 +145,8 @@ int simulate(const Arguments& arguments) {
   const auto memories = chosen_memories(arguments.overlaps, scenario.parameters);
   if (!memories) return wrong_usage;
 
-  auto started = Run::start(*session, arguments.side == "B" ? Side::b : Side::a);
+  const Side side = arguments.side == "B" ? Side::b : Side::a;
+  auto started = Run::start(*session, side);
   if (const Problem* problem = std::get_if<Problem>(&started)) {
     print_problems(arguments.file, {*problem});
     return wrong_usage;
@@ -152,10 +157,10 @@ int simulate(const Arguments& arguments) {
   if (!open_output(trace_file, arguments.out) || !open_output(spikes_file, arguments.spikes)) return failed;
   std::optional<TraceTable> trace;
   std::optional<SpikeTable> spikes;
-  if (!arguments.out.empty()) trace.emplace(trace_file, scenario, *memories);
-  if (!arguments.spikes.empty()) spikes.emplace(spikes_file, scenario);
+  if (!arguments.out.empty()) trace.emplace(trace_file, scenario, *memories, side);
+  if (!arguments.spikes.empty()) spikes.emplace(spikes_file, scenario, side);
 
-  const std::int64_t steps = arguments.steps.value_or(scenario.parameters.steps);
+  const std::int64_t steps = scenario.parameters.steps;
   const Result result = play(run, steps, trace ? &*trace : nullptr, spikes ? &*spikes : nullptr);
   if (arguments.common.json) print_json(scenario, run, result);
   else print_summary(scenario, run, result);
@@ -178,14 +183,20 @@ int simulate(const Arguments& arguments) {
 void add_simulate(CLI::App& program, Command& chosen) {
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = program.add_subcommand("simulate", "Run one scenario; print a summary and write its trace");
-  command->add_option("FILE", arguments->file, "Scenario file (.engram), or a CSV file written by this program")->required();
-  command->add_option("--steps", arguments->steps, "Where to end; the scenario's steps if left out")
-      ->check(CLI::Range(std::int64_t{0}, std::int64_t{1'000'000'000'000}))
+  command->add_option("FILE", arguments->file, "Scenario file (.engram), or a CSV file written by this program")
+      ->required();
+  command->add_option("--steps", arguments->common.steps, "Where to end; the scenario's steps if left out")
+      ->transform(whole_number(0, 1'000'000'000'000))
       ->type_name("T");
-  command->add_option("--out", arguments->out, "Write overlaps, rates and Hamming distances of every step")->type_name("CSV");
-  command->add_option("--spikes", arguments->spikes, "Write every spike: step, population (E, I or J), neuron")->type_name("CSV");
-  command->add_option("--side", arguments->side, "Which side of a comparison")->check(CLI::IsMember({"A", "B"}))->type_name("A|B");
-  command->add_option("--overlaps", arguments->overlaps, "Columns of --out: all, cued, or memories counted from 1, as 1,4")
+  command->add_option("--out", arguments->out, "Write overlaps, rates and Hamming distances of every step")
+      ->type_name("CSV");
+  command->add_option("--spikes", arguments->spikes, "Write every spike: step, population (E, I or J), neuron")
+      ->type_name("CSV");
+  command->add_option("--side", arguments->side, "Which side of a comparison")
+      ->check(CLI::IsMember({"A", "B"}))
+      ->type_name("A|B");
+  command
+      ->add_option("--overlaps", arguments->overlaps, "Columns of --out: all, cued, or memories counted from 1, as 1,4")
       ->capture_default_str()
       ->type_name("WHICH");
   arguments->common.add_to(*command);

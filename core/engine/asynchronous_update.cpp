@@ -112,7 +112,7 @@ void asynchronous_update(Machinery& m, State& s, Sums& sums, std::size_t keep) {
     s.inhibitory_2.spikes.setZero();
     sums.inhibitory_2 = 0;
   }
-  if (m.parameters().has_inhibitory()) remember(s, keep);
+  remember(s, keep);
   Sweep sweep(m, s, sums);
   for (const Turn& turn : order_of_turns(m, to)) sweep.update(turn);
   if (m.parameters().has_inhibitory()) s.inhibitory.wired_at = m.wired_at(to);

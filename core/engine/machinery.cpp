@@ -1,5 +1,7 @@
 #include "core/engine/machinery.h"
 
+#include <algorithm>
+
 #include "core/model/cue.h"
 #include "core/model/probability.h"
 
@@ -44,8 +46,14 @@ void Machinery::hold(Population population, Spikes& spikes) const {
   for (Eigen::Index i = 0; i < spikes.size(); ++i) spikes[i] = held(population, i, spikes[i] != 0) ? 1 : 0;
 }
 
+const Wiring& Machinery::fixed(Population population) {
+  const Wiring*& wiring = fixed_[population == Population::inhibitory_2 ? 1 : 0];
+  if (wiring == nullptr) wiring = &network_.wiring(population);
+  return *wiring;
+}
+
 IndexView Machinery::inputs(Population population, std::int64_t k, std::int64_t wired_at) {
-  if (wired_at == 0) return network_.wiring(population).inputs_of(k);
+  if (wired_at == 0) return fixed(population).inputs_of(k);
   return redrawn_.inputs_of(noise_, population, wired_at, k);
 }
 
@@ -54,14 +62,14 @@ InhibitoryState Machinery::inhibitory(Population population, const Spikes& sigma
   const bool redrawn = p_.network.wiring == WiringKind::redrawn;
   const Transfer transfer = p_.dynamics.inhibitory_transfer;
   const DrawAddress address = at(firing_stream(population, transfer), to);
-  const Wiring* fixed = redrawn ? nullptr : &network_.wiring(population);
+  const Wiring* wiring = redrawn ? nullptr : &fixed(population);
   if (transfer == Transfer::linear) {  // copy one input, chosen at random: that is firing with probability h^I_k
     noise_.fill(address, std::span(pick_));
     const auto n = static_cast<std::uint32_t>(p_.network.excitatory);
     const auto inputs = static_cast<std::uint32_t>(p_.network.inputs_per_inhibitory);
     for (Eigen::Index k = 0; k < next.spikes.size(); ++k) {
       const std::uint32_t u = pick_[static_cast<std::size_t>(k)];
-      next.spikes[k] = redrawn ? sigma[choose(u, n)] : sigma[fixed->inputs_of(k)[choose(u, inputs)]];
+      next.spikes[k] = redrawn ? sigma[choose(u, n)] : sigma[wiring->inputs_of(k)[choose(u, inputs)]];
     }
   } else {
     const auto high = std::span(high_).first(static_cast<std::size_t>(p_.network.inhibitory));
@@ -84,7 +92,7 @@ bool Machinery::inhibitory_fires(Population population, std::int64_t k, const Sp
   if (transfer == Transfer::linear) {
     if (p_.network.wiring == WiringKind::redrawn) return sigma[redrawn_.copied_input(noise_, population, to, k)] != 0;
     const auto inputs = static_cast<std::uint32_t>(p_.network.inputs_per_inhibitory);
-    return sigma[network_.wiring(population).inputs_of(k)[choose(noise_.number32(address, neuron), inputs)]] != 0;
+    return sigma[fixed(population).inputs_of(k)[choose(noise_.number32(address, neuron), inputs)]] != 0;
   }
   const auto active = sigma(inputs(population, k, wired_at(to))).template cast<std::int64_t>().sum();
   return noise_.below(tanh_threshold(active, p_.network.inputs_per_inhibitory), address, neuron);
@@ -141,7 +149,7 @@ Sums sums_of(const Network& network, const State& state) {
 }
 
 void remember(State& state, std::size_t keep) {
-  state.past.push_front(state.inhibitory);
+  state.past.push_front(std::make_shared<const InhibitoryState>(state.inhibitory));
   while (state.past.size() > keep) state.past.pop_back();
 }
 

@@ -16,7 +16,7 @@ class Machinery {
   /// Firing of the whole population at step `to`, each neuron from the excitatory spikes `sigma`.
   [[nodiscard]] InhibitoryState inhibitory(Population population, const Spikes& sigma, std::int64_t to);
 
-  /// The same for the second population, silent unless mean_j σ_j > threshold. `previous` only gives the size.
+  /// The same for the second population, silent unless mean_j σ_j > threshold (or a neuron is clamped).
   [[nodiscard]] InhibitoryState second_inhibitory(const Spikes& sigma, std::int64_t sigma_sum, std::int64_t to);
 
   /// Firing of all excitatory neurons at step `to`: h_i from `sigma` and its sums, the inhibitory state `first` (null:
@@ -59,12 +59,14 @@ class Machinery {
 
  private:
   void hold(Population population, Spikes& spikes) const;
+  [[nodiscard]] const Wiring& fixed(Population population);
 
   const Network& network_;
   Parameters p_;
   Draws noise_;
   ExcitatoryInput input_;
   RedrawnWiring redrawn_;
+  const Wiring* fixed_[2] = {};         // of the first and the second population, once they were asked for
   std::vector<std::int8_t> clamps_[3];  // per population: -1 free, 0 silent, 1 firing; empty if all are free
   std::vector<std::uint16_t> high_;     // working memory: one draw per excitatory neuron
   std::vector<std::uint32_t> pick_;     // one per inhibitory neuron

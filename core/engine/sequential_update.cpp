@@ -10,8 +10,8 @@ void sequential_update(Machinery& m, State& s, Sums& sums, std::size_t keep) {
   const auto fired_2 = s.inhibitory_2.spikes.cast<std::int64_t>().sum();
   const double y = static_cast<double>(fired_2) / static_cast<double>(p.network.inhibitory);
 
+  remember(s, keep);
   if (p.has_inhibitory()) {
-    remember(s, keep);
     s.inhibitory = m.inhibitory(Population::inhibitory, s.excitatory, to);
     s.excitatory = m.excitatory(s.excitatory, sums, &s.inhibitory, y, to);
   } else {

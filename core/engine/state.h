@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <memory>
 
 #include "core/model/parameters.h"
 
@@ -16,9 +17,10 @@ struct InhibitoryState {
 struct State {
   std::int64_t step = 0;
   Spikes excitatory;
-  InhibitoryState inhibitory;    // keeps its last spikes, unused, while inhibition is ideal
+  InhibitoryState inhibitory;    // keeps its last spikes, unused, while inhibition is ideal; goes on from them after
   InhibitoryState inhibitory_2;  // silent while the second population is off
-  std::deque<InhibitoryState> past;  // of the first population: past[0] is one step back; before step 0 it is σ^I(0)
+  // The first population in earlier steps: past[0] is one step back; before step 0 it is σ^I(0). Shared between states.
+  std::deque<std::shared_ptr<const InhibitoryState>> past;
 };
 
 /// The integers that all inputs and observables of a state are made of; exact in any order of summation.

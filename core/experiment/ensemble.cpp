@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <limits>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -27,7 +28,7 @@ class Ensemble {
   std::optional<Problem> run() {
     {
       std::vector<std::jthread> threads;
-      for (unsigned n = 0; n < options_.threads; ++n) threads.emplace_back([this] { work(); });
+      for (unsigned n = 0; n < std::max(1u, options_.threads); ++n) threads.emplace_back([this] { work(); });
     }
     if (failure_) std::rethrow_exception(failure_);
     return problem_;
@@ -40,7 +41,7 @@ class Ensemble {
     try {
       while (!stopped()) {
         const std::int64_t r = next_.fetch_add(1, std::memory_order_relaxed);
-        if (r >= options_.runs) return;
+        if (r >= std::min(options_.runs, first_failing_.load(std::memory_order_relaxed))) return;
         std::string lines;
         if (!one_run(r, lines)) return;
         report(r, std::move(lines));
@@ -60,8 +61,9 @@ class Ensemble {
     auto start = start_state(*network, plan.start());
     if (const Problem* problem = std::get_if<Problem>(&start)) {
       const std::lock_guard lock(mutex_);
+      if (r >= first_failing_.load(std::memory_order_relaxed)) return false;
       problem_ = Problem{problem->path, "run " + std::to_string(r) + ": " + problem->message};
-      broken_ = true;
+      first_failing_ = r;  // runs before it are still finished, so the result does not depend on the threads
       return false;
     }
     Engine engine(network, plan.start(), std::get<State>(std::move(start)),
@@ -109,7 +111,8 @@ class Ensemble {
   const std::stop_token& stop_;
   std::shared_ptr<const Network> network_;  // shared by all runs if only the noise varies
   std::atomic<std::int64_t> next_{0};
-  std::atomic<bool> broken_{false};
+  std::atomic<bool> broken_{false};                                                      // an exception: stop at once
+  std::atomic<std::int64_t> first_failing_{std::numeric_limits<std::int64_t>::max()};  // run that cannot start
   std::mutex mutex_;  // guards all below
   std::map<std::int64_t, std::string> early_;
   std::int64_t reported_ = 0, finished_ = 0;

@@ -1,21 +1,29 @@
 #include "core/experiment/tables.h"
 
+#include <locale>
+
 #include "core/model/parameter_table.h"
 #include "core/version.h"
 
 namespace engram {
+namespace {
+
+std::string simulate_with(Side side) { return side == Side::b ? "simulate --side B " : "simulate "; }
+
+}  // namespace
 
 std::string csv_header(const Scenario& scenario, const std::string& command) {
-  return "# engram " + std::string(version()) + " " + command + "\n# scenario: " +
-         scenario.document.dump(-1, ' ', false, Json::error_handler_t::replace) +
+  return "# engram " + std::string(version()) + " " + command +
+         "\n# scenario: " + scenario.document.dump(-1, ' ', false, Json::error_handler_t::replace) +
          "\n# Patterns count from 0 in the scenario and from 1 in column names; steps and neurons count from 0.\n";
 }
 
 std::string to_cell(const std::optional<double>& rate) { return rate ? to_text(*rate) : std::string(); }
 
-TraceTable::TraceTable(std::ostream& out, const Scenario& scenario, std::vector<std::int64_t> memories)
+TraceTable::TraceTable(std::ostream& out, const Scenario& scenario, std::vector<std::int64_t> memories, Side side)
     : out_(out), memories_(std::move(memories)) {
-  out_ << csv_header(scenario, "simulate --out") << "step";
+  out_.imbue(std::locale::classic());
+  out_ << csv_header(scenario, simulate_with(side) + "--out") << "step";
   for (const std::int64_t mu : memories_) out_ << ",overlap_" << mu + 1;
   out_ << ",rate_excitatory,rate_inhibitory,rate_inhibitory_2";
   for (const std::int64_t mu : memories_) out_ << ",hamming_" << mu + 1;
@@ -31,8 +39,9 @@ void TraceTable::add(std::int64_t step, const Observables& o) {
   out_ << '\n';
 }
 
-SpikeTable::SpikeTable(std::ostream& out, const Scenario& scenario) : out_(out) {
-  out_ << csv_header(scenario, "simulate --spikes") << "step,population,neuron\n";
+SpikeTable::SpikeTable(std::ostream& out, const Scenario& scenario, Side side) : out_(out) {
+  out_.imbue(std::locale::classic());
+  out_ << csv_header(scenario, simulate_with(side) + "--spikes") << "step,population,neuron\n";
 }
 
 void SpikeTable::add(const State& state, const Parameters& p) {

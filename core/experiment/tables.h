@@ -21,7 +21,7 @@ namespace engram {
 class TraceTable {
  public:
   /// `memories`: which overlaps and Hamming distances get columns, counted from 0.
-  TraceTable(std::ostream& out, const Scenario&, std::vector<std::int64_t> memories);
+  TraceTable(std::ostream& out, const Scenario&, std::vector<std::int64_t> memories, Side = Side::a);
   void add(std::int64_t step, const Observables&);
 
  private:
@@ -32,7 +32,7 @@ class TraceTable {
 /// spikes.csv: one row for each spike.
 class SpikeTable {
  public:
-  SpikeTable(std::ostream& out, const Scenario&);
+  SpikeTable(std::ostream& out, const Scenario&, Side = Side::a);
   void add(const State&, const Parameters&);
 
  private:

@@ -7,6 +7,7 @@
 // Sessions, layouts, networks and snapshots cross as immutable values. The run belongs to the thread alone.
 #include "core/live/player.h"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cmath>
@@ -15,6 +16,7 @@
 #include <map>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 #include "core/live/aggregator.h"
 #include "core/live/spsc_ring.h"
@@ -28,6 +30,7 @@ using Seconds = std::chrono::duration<double>;
 
 constexpr std::size_t ring_slots = 4096;
 constexpr double samples_per_second = 2000;  // more than a plot can show
+constexpr double slowest = 3600;  // seconds for a step
 constexpr auto chunk = std::chrono::milliseconds(4);  // how long the thread steps before it looks at its orders
 
 }  // namespace
@@ -44,7 +47,7 @@ class Player::Thread {
     std::optional<Session> session;  // the newest, if it has not been taken up
     bool restart = false;
     bool playing = false;
-    int steps = 0;
+    std::int64_t steps = 0;
     double speed = 60;
   };
 
@@ -128,8 +131,16 @@ class Player::Thread {
     const bool same = run_ && differ_only_live(run_->plan().start(), session.plan(Side::a).start());
     if (same && !restart) return go_on(std::move(session), stop);
     session = resolve(std::move(session), 0);
+    catch_up_ = 0;
+    if (same) return from_start(session);
     building_ = true;
-    auto started = start_run(session, same, stop);
+    std::variant<std::monostate, std::unique_ptr<Run>, Problem> started;
+    try {
+      started = Run::start(session, Side::a, stop);
+    } catch (...) {
+      building_ = false;
+      throw;
+    }
     building_ = false;
     if (const Problem* problem = std::get_if<Problem>(&started)) {
       PlayerEvent refused{.kind = PlayerEvent::Kind::refused};
@@ -139,14 +150,11 @@ class Player::Thread {
     if (auto* run = std::get_if<std::unique_ptr<Run>>(&started)) begin(std::move(*run));
   }
 
-  /// A run at step 0: the present one where only live values differ, else a new one.
-  std::variant<std::monostate, std::unique_ptr<Run>, Problem> start_run(const Session& session, bool same,
-                                                                        const std::stop_token& stop) {
-    const bool same_start = same && run_->plan().start().interventions == session.plan(Side::a).start().interventions;
-    if (!same_start) return Run::start(session, Side::a, stop);
+  /// The present network from step 0, in a new epoch.
+  void from_start(const Session& session) {
     run_->go_to(0);
     run_->adopt(session);
-    return std::move(run_);
+    begin(std::move(run_));
   }
 
   void begin(std::unique_ptr<Run> run) {
@@ -166,8 +174,15 @@ class Player::Thread {
   }
 
   void go_on(Session session, const std::stop_token& stop) {
-    session = resolve(std::move(session), run_->state().step);
-    run_->adopt(session, stop);
+    const std::int64_t now = run_->state().step;
+    session = resolve(std::move(session), now);
+    const Plan& plan = session.plan(Side::a);
+    if (run_->plan().agrees_until(plan) >= now) {
+      run_->adopt(session, stop);  // at once, or (with a longer delay) by replaying the same spikes
+      return;
+    }
+    catch_up_ = std::max(now, catch_up_);  // another past: shown anew from its start, as fast as possible
+    from_start(session);
   }
 
   /// Gives every pending change its step: the one it got before, or `now`.
@@ -189,17 +204,34 @@ class Player::Thread {
   }
 
   void advance(const Orders& orders, const std::stop_token& stop) {
-    if (orders.steps > 0) {
-      for (int n = 0; n < orders.steps && !stop.stop_requested(); ++n) step();
-      flush();
-      hand_out_state();
+    steps_asked_ += orders.steps;
+    const std::int64_t now = run_->state().step;
+    if (now < catch_up_) {
+      hurry(catch_up_ - now, stop);
+      return;
     }
-    if (!orders.playing) {
-      flush();
-      due_.reset();
-      return wait(stop, std::nullopt);
+    if (steps_asked_ > 0) {
+      steps_asked_ -= hurry(steps_asked_, stop);
+      return;
     }
-    play_chunk(orders.speed, stop);
+    if (orders.playing) return play_chunk(orders.speed, stop);
+    flush();
+    due_.reset();
+    wait(stop, std::nullopt);
+  }
+
+  /// Up to `most` steps as fast as possible, for one chunk of time; gives their number.
+  std::int64_t hurry(std::int64_t most, const std::stop_token& stop) {
+    per_sample_ = std::max<std::int64_t>(1, (most + catch_up_) / 10'000);
+    const auto end = Clock::now() + chunk;
+    std::int64_t steps = 0;
+    while (steps < most && Clock::now() < end && !stop.stop_requested()) {
+      step();
+      ++steps;
+    }
+    if (steps == most) flush();
+    hand_out_state();
+    return steps;
   }
 
   /// Steps that are due, for one chunk of time at most; then waits for the next one.
@@ -207,7 +239,7 @@ class Player::Thread {
     const auto begin = Clock::now();
     const bool unlimited = std::isinf(speed);
     const auto period = unlimited ? Clock::duration::zero()
-                                  : std::chrono::duration_cast<Clock::duration>(Seconds(1 / speed));
+                                  : std::chrono::duration_cast<Clock::duration>(Seconds(std::min(1 / speed, slowest)));
     if (!due_ || begin - *due_ > std::chrono::milliseconds(250)) due_ = begin;  // too slow to keep up: no debts
     due_ = std::min(*due_, begin + period);  // the speed may have been raised while it waited
     std::int64_t steps = 0;
@@ -275,6 +307,8 @@ class Player::Thread {
   std::map<std::uint64_t, std::int64_t> resolved_;
   std::uint64_t epoch_ = 0;
   std::int64_t per_sample_ = 1;
+  std::int64_t steps_asked_ = 0;
+  std::int64_t catch_up_ = 0;  // replaying up to this step
   std::optional<Clock::time_point> due_;  // when the next step is to be taken
 
   std::jthread thread_;  // last: it ends before the rest goes
@@ -299,10 +333,10 @@ void Player::pause() {
   thread_->order([](Thread::Orders& o) { o.playing = false; });
 }
 void Player::step(int count) {
-  thread_->order([&](Thread::Orders& o) { o.steps += count; });
+  thread_->order([&](Thread::Orders& o) { o.steps += std::max(count, 0); });
 }
 void Player::set_speed(double steps_per_second) {
-  thread_->order([&](Thread::Orders& o) { o.speed = steps_per_second; });
+  if (steps_per_second > 0) thread_->order([&](Thread::Orders& o) { o.speed = steps_per_second; });
 }
 bool Player::playing() const { return thread_->playing(); }
 void Player::take_samples(const std::function<void(const Sample&)>& take, std::size_t most) {

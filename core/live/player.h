@@ -57,7 +57,7 @@ class Player {
   [[nodiscard]] bool playing() const;
   /// Steps to take while paused, in addition to those asked for before.
   void step(int count = 1);
-  /// Steps per second; infinity is as fast as possible.
+  /// Steps per second, above 0 (else nothing changes); infinity is as fast as possible.
   void set_speed(double steps_per_second);
 
   /// Takes all samples since the last call, oldest first, at most `most`. `take` must not keep the reference.

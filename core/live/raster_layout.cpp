@@ -31,8 +31,8 @@ RasterLayout::RasterLayout(const Network& network, std::int64_t cued) {
     rows_[population] = all <= most_rows ? static_cast<std::int32_t>(neurons_[population])
                                          : static_cast<std::int32_t>(std::max<std::int64_t>(
                                                1, neurons_[population] * most_rows / all));
-  const std::int64_t cued_neurons = patterns.active(cued);
-  cued_rows_ = static_cast<std::int32_t>((cued_neurons * rows_[0] + neurons_[0] - 1) / neurons_[0]);
+  const std::int64_t cued_neurons = patterns.active(cued);  // they come first: the last one's row ends theirs
+  cued_rows_ = cued_neurons == 0 ? 0 : static_cast<std::int32_t>((cued_neurons - 1) * rows_[0] / neurons_[0]) + 1;
 }
 
 std::int32_t RasterLayout::row_of(int population, std::int64_t neuron) const {

@@ -2,8 +2,10 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 
 #include "core/model/parameter_table.h"
 
@@ -12,13 +14,15 @@ namespace {
 
 class Checker {
  public:
-  Checker(const Parameters& p, double memory_limit) : p_(p), memory_limit_(memory_limit) {}
+  Checker(const Parameters& p, double memory_limit, Problems found)
+      : p_(p), memory_limit_(memory_limit), problems_(std::move(found)) {}
 
   Problems run() {
     for (const ParameterInfo& row : parameter_table()) {
       const Value value = row.get(p_);
       if (!in_range(row, value)) add(std::string(row.path), to_text(value), allowed_values(row));
     }
+    judge_what_is_known();
     combinations();
     stimulus();
     interventions();
@@ -33,25 +37,63 @@ class Checker {
     problems_.push_back({std::move(path), "found " + found + "; allowed is " + allowed});
   }
 
+  /// True if nothing is wrong so far with the value at `path`, or with what it is a part of or made of.
+  [[nodiscard]] bool known(std::string_view path) const {
+    const auto part_of = [](std::string_view part, std::string_view whole) {
+      return part.starts_with(whole) &&
+             (part.size() == whole.size() || part[whole.size()] == '.' || part[whole.size()] == '[');
+    };
+    return std::none_of(problems_.begin(), problems_.begin() + unread_, [&](const Problem& problem) {
+      return part_of(problem.path, path) || part_of(path, problem.path);
+    });
+  }
+
+  /// Sizes may also come from given patterns, wires and states.
+  void judge_what_is_known() {
+    unread_ = static_cast<std::ptrdiff_t>(problems_.size());
+    excitatory_known_ =
+        known("network.excitatory") && known("network.pattern_bits") && known("initial_state.excitatory");
+    patterns_known_ = known("network.patterns") && known("network.pattern_bits");
+    const bool wires_known = known("network.wiring_indices") && known("network.wiring_indices_2");
+    inputs_known_ = known("network.inputs_per_inhibitory") && wires_known;
+    inhibitory_known_ = known("network.inhibitory") && wires_known && known("initial_state.inhibitory") &&
+                        known("initial_state.inhibitory_2");
+  }
+
   void combinations() {
     const NetworkParameters& n = p_.network;
     const DynamicsParameters& d = p_.dynamics;
-    if (n.inputs_per_inhibitory > n.excitatory && n.excitatory >= 1)
+    if (inputs_known_ && excitatory_known_ && n.inputs_per_inhibitory > n.excitatory)
       add("network.inputs_per_inhibitory", to_text(Value(n.inputs_per_inhibitory)),
           "at most network.excitatory = " + to_text(Value(n.excitatory)) + ", since the inputs are distinct neurons");
-    if (p_.cue.pattern >= n.patterns && n.patterns >= 1)
+    if (known("cue.pattern") && patterns_known_ && p_.cue.pattern >= n.patterns)
       add("cue.pattern", to_text(Value(p_.cue.pattern)), pattern_range());
-    if (d.inhibition_delay != 1 && d.update != UpdateRule::synchronous)
+    if (known("network.activity") && patterns_known_) finite_weights();
+    if (!known("dynamics.inhibition_delay") || d.inhibition_delay == 1) return;
+    if (known("dynamics.update") && d.update != UpdateRule::synchronous)
       add("dynamics.inhibition_delay", to_text(Value(d.inhibition_delay)),
           "1 unless dynamics.update is \"synchronous\": the other rules have no delay to set");
-    if (d.inhibition_delay != 1 && n.inhibition == Inhibition::ideal)
+    if (known("network.inhibition") && n.inhibition == Inhibition::ideal)
       add("dynamics.inhibition_delay", to_text(Value(d.inhibition_delay)),
           "1 with network.inhibition \"ideal\", which has no delay");
   }
 
+  /// No sum of weights may overflow: inputs would not be numbers.
+  void finite_weights() {
+    const double a = p_.network.activity, memories = static_cast<double>(p_.network.patterns);
+    const double c = 2 / (a * (1 - a));
+    if (!std::isfinite(c * memories)) {
+      add("network.activity", to_text(a), "a value for which the weights, c = 2 / (a (1 - a)), are finite");
+    } else if (known("dynamics.inhibition_gain") && !std::isfinite(p_.dynamics.inhibition_gain * (c * a) * memories)) {
+      add("dynamics.inhibition_gain", to_text(p_.dynamics.inhibition_gain),
+          "at most " + to_text(std::numeric_limits<double>::max() / (c * a * memories)) +
+              ", so that the inhibition of a neuron is finite");
+    }
+  }
+
   void stimulus() {
-    if (!p_.stimulus) return;
-    if (p_.stimulus->pattern < 0 || p_.stimulus->pattern >= p_.network.patterns)
+    if (!p_.stimulus || !known("stimulus")) return;
+    if (patterns_known_ && (p_.stimulus->pattern < 0 || p_.stimulus->pattern >= p_.network.patterns))
       add("stimulus.pattern", to_text(Value(p_.stimulus->pattern)), pattern_range());
     if (!std::isfinite(p_.stimulus->strength))
       add("stimulus.strength", to_text(p_.stimulus->strength), "a finite number");
@@ -61,14 +103,16 @@ class Checker {
     for (std::size_t i = 0; i < p_.interventions.size(); ++i) {
       const Intervention& each = p_.interventions[i];
       const std::string path = "interventions[" + std::to_string(i) + "]";
-      const std::int64_t size =
-          each.population == Population::excitatory ? p_.network.excitatory : p_.network.inhibitory;
+      if (!known(path)) continue;
+      const bool excitatory = each.population == Population::excitatory;
+      const std::int64_t size = excitatory ? p_.network.excitatory : p_.network.inhibitory;
       if (each.fraction && !(*each.fraction >= 0 && *each.fraction <= 1))
         add(path + ".fraction", to_text(*each.fraction), "a number from 0 to 1");
+      if (!(excitatory ? excitatory_known_ : inhibitory_known_)) continue;
       for (std::size_t k = 0; k < each.neurons.size(); ++k)
         if (each.neurons[k] < 0 || each.neurons[k] >= size)
           add(path + ".neurons[" + std::to_string(k) + "]", std::to_string(each.neurons[k]),
-              "a neuron of the population, 0 to " + std::to_string(size - 1));
+              "a neuron of this population, from 0 to " + std::to_string(size - 1));
     }
   }
 
@@ -76,10 +120,11 @@ class Checker {
     if (!p_.initial_state) return;
     const auto length = [&](const char* name, const auto& bits, std::int64_t size) {
       if (bits && static_cast<std::int64_t>(bits->size()) != size)
-        add(std::string("initial_state.") + name, std::to_string(bits->size()) + " bits",
+        add(std::string("initial_state.") + name, counted(bits->size(), "bit"),
             "one for each of the " + std::to_string(size) + " neurons");
     };
-    length("excitatory", p_.initial_state->excitatory, p_.network.excitatory);
+    if (excitatory_known_) length("excitatory", p_.initial_state->excitatory, p_.network.excitatory);
+    if (!inhibitory_known_) return;
     length("inhibitory", p_.initial_state->inhibitory, p_.network.inhibitory);
     length("inhibitory_2", p_.initial_state->inhibitory_2, p_.network.inhibitory);
   }
@@ -89,15 +134,16 @@ class Checker {
     const GivenNetwork& g = *p_.network.given;
     if (!g.patterns.empty()) {
       const auto neurons = static_cast<std::int64_t>(g.patterns[0].size());
-      if (static_cast<std::int64_t>(g.patterns.size()) != p_.network.patterns)
+      if (patterns_known_ && static_cast<std::int64_t>(g.patterns.size()) != p_.network.patterns)
         add("network.patterns", to_text(Value(p_.network.patterns)),
             std::to_string(g.patterns.size()) + ", the number of patterns in network.pattern_bits");
-      if (neurons != p_.network.excitatory)
+      if (excitatory_known_ && neurons != p_.network.excitatory)
         add("network.excitatory", to_text(Value(p_.network.excitatory)),
             std::to_string(neurons) + ", the length of the patterns in network.pattern_bits");
     }
-    if (!g.pattern_names.empty() && static_cast<std::int64_t>(g.pattern_names.size()) != p_.network.patterns)
-      add("network.pattern_names", std::to_string(g.pattern_names.size()) + " names",
+    if (patterns_known_ && !g.pattern_names.empty() &&
+        static_cast<std::int64_t>(g.pattern_names.size()) != p_.network.patterns)
+      add("network.pattern_names", counted(g.pattern_names.size(), "name"),
           "one for each of the " + std::to_string(p_.network.patterns) + " patterns");
     wires("network.wiring_indices", g.wiring);
     wires("network.wiring_indices_2", g.wiring_2);
@@ -106,18 +152,21 @@ class Checker {
   void wires(const std::string& path, const std::vector<std::vector<std::int32_t>>& lists) {
     if (lists.empty()) return;
     if (p_.network.wiring == WiringKind::redrawn)
-      add(path, "a list", "nothing with network.wiring \"redrawn\", which draws the wires itself");
-    if (static_cast<std::int64_t>(lists.size()) != p_.network.inhibitory)
+      problems_.push_back({path,
+                           "cannot stand beside network.wiring \"redrawn\", which draws all wires itself; allowed "
+                           "is network.wiring \"fixed\""});
+    if (inhibitory_known_ && static_cast<std::int64_t>(lists.size()) != p_.network.inhibitory)
       add("network.inhibitory", to_text(Value(p_.network.inhibitory)),
           std::to_string(lists.size()) + ", the number of lists in " + path);
-    if (static_cast<std::int64_t>(lists[0].size()) != p_.network.inputs_per_inhibitory)
+    if (inputs_known_ && static_cast<std::int64_t>(lists[0].size()) != p_.network.inputs_per_inhibitory)
       add("network.inputs_per_inhibitory", to_text(Value(p_.network.inputs_per_inhibitory)),
           std::to_string(lists[0].size()) + ", the length of the lists in " + path);
+    if (!excitatory_known_ || !known(path)) return;
     for (std::size_t k = 0; k < lists.size(); ++k)
       for (const std::int32_t j : lists[k])
         if (j < 0 || j >= p_.network.excitatory)
           add(path + "[" + std::to_string(k) + "]", std::to_string(j),
-              "an excitatory neuron, 0 to " + std::to_string(p_.network.excitatory - 1));
+              "an excitatory neuron from 0 to " + std::to_string(p_.network.excitatory - 1));
   }
 
   void memory() {
@@ -129,12 +178,14 @@ class Checker {
   }
 
   [[nodiscard]] std::string pattern_range() const {
-    return "a pattern counted from 0, 0 to " + std::to_string(p_.network.patterns - 1);
+    return "a pattern from 0 to " + std::to_string(p_.network.patterns - 1) + " (they count from 0)";
   }
 
   const Parameters& p_;
   double memory_limit_;
   Problems problems_;
+  std::ptrdiff_t unread_ = 0;  // the first problems: of single values, so that these are not known
+  bool excitatory_known_ = true, inhibitory_known_ = true, inputs_known_ = true, patterns_known_ = true;
 };
 
 }  // namespace
@@ -142,20 +193,24 @@ class Checker {
 double memory_need(const Parameters& p) {
   const auto n = static_cast<double>(p.network.excitatory), n_i = static_cast<double>(p.network.inhibitory);
   const auto k = static_cast<double>(p.network.inputs_per_inhibitory), m = static_cast<double>(p.network.patterns);
-  const double memberships = m * n * p.network.activity + 5 * std::sqrt(m * n);  // five standard deviations to spare
+  const bool are_given = p.network.given && !p.network.given->patterns.empty();
+  const double memberships =  // five standard deviations to spare; of given patterns, all of them
+      are_given ? m * n : m * n * p.network.activity + 5 * std::sqrt(m * n);
   const bool wires = p.network.wiring == WiringKind::fixed || p.network.feedback == Feedback::reciprocal;
   const int populations = (p.has_inhibitory() ? 1 : 0) + (p.has_inhibitory_2() ? 1 : 0);
-  const double given = p.network.given && !p.network.given->patterns.empty() ? m * n : 0;
-  const double past = std::max<double>(static_cast<double>(p.dynamics.inhibition_delay), 16) * n_i;
-  return 4 * memberships + 40 * n + 24 * m + given  // patterns, sums, inputs and draws
-         + (wires ? populations * 4 * n_i * k : 0) + 16 * n_i + past;
+  const double past = std::max<double>(static_cast<double>(p.dynamics.inhibition_delay), 16) * (n_i + 96);
+  const double states = 4 * (n + 2 * n_i + past);  // the present one, two kept ones, and one on its way to the window
+  return 4 * memberships + (are_given ? m * n : 0) + 40 * n + 24 * m + 16 * n_i  // patterns, sums, inputs and draws
+         + (wires ? populations * 4 * n_i * k : 0) + states;
 }
 
 double default_memory_limit() {
   return 0.75 * static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGE_SIZE));
 }
 
-Problems check(const Parameters& p, double memory_limit) { return Checker(p, memory_limit).run(); }
+Problems check(const Parameters& p, double memory_limit, Problems found) {
+  return Checker(p, memory_limit, std::move(found)).run();
+}
 
 std::string bytes_in_words(double bytes) {
   const char* unit = bytes >= 1e9 ? "GB" : bytes >= 1e6 ? "MB" : "kB";

@@ -16,7 +16,9 @@ namespace engram {
 
 /// Every problem: values out of range, combinations that cannot be, a network that needs more than `memory_limit`
 /// bytes. Empty: the parameters can be simulated (but see start.h: a "moved" cue can fail for want of silent neurons).
-[[nodiscard]] Problems check(const Parameters&, double memory_limit);
+/// `found` are problems of reading the parameters: they come first in the result, and a value that could not be read
+/// is compared with no other.
+[[nodiscard]] Problems check(const Parameters&, double memory_limit, Problems found = {});
 
 /// "1.5 GB"
 [[nodiscard]] std::string bytes_in_words(double bytes);

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/model/parameter_table.h"
 #include "core/random/subset.h"
 
 namespace engram {
@@ -43,7 +44,7 @@ std::variant<Spikes, Problem> cue_state(const Parameters& p, const Patterns& pat
     case CueKind::moved: {
       const std::int64_t count = rounded(p.cue.fraction * static_cast<double>(active));
       if (count > n - active)
-        return Problem{"cue.fraction", "found " + std::to_string(p.cue.fraction) + ", which moves " +
+        return Problem{"cue.fraction", "found " + to_text(p.cue.fraction) + ", which moves " +
                                            std::to_string(count) + " active neurons; allowed is at most as many as the " +
                                            std::to_string(n - active) + " silent neurons of this memory"};
       invert(state, ranking, original, 1, count);

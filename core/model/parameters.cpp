@@ -14,4 +14,14 @@ bool differ_only_live(const Parameters& a, const Parameters& b) {
   return same_network(a, b) && a.noise() == b.noise() && a.cue == b.cue && a.initial_state == b.initial_state;
 }
 
+bool same_start(const Parameters& a, const Parameters& b) {
+  return differ_only_live(a, b) && a.interventions == b.interventions &&
+         a.network.second_inhibitory.enabled == b.network.second_inhibitory.enabled;
+}
+
+bool same_step(const Parameters& a, const Parameters& b) {
+  return differ_only_live(a, b) && a.network == b.network && a.dynamics == b.dynamics && a.stimulus == b.stimulus &&
+         a.interventions == b.interventions;
+}
+
 }  // namespace engram

@@ -123,4 +123,10 @@ struct Parameters {
 /// True if `a` and `b` are the same run but for live values, so that one can turn into the other at any step.
 [[nodiscard]] bool differ_only_live(const Parameters& a, const Parameters& b);
 
+/// True if runs of `a` and `b` begin in the same state: what is clamped or absent at step 0 is the same as well.
+[[nodiscard]] bool same_start(const Parameters& a, const Parameters& b);
+
+/// True if a step under `a` is a step under `b`: all values that a step can depend on are the same.
+[[nodiscard]] bool same_step(const Parameters& a, const Parameters& b);
+
 }  // namespace engram

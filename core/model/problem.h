@@ -14,4 +14,9 @@ struct Problem {
 
 using Problems = std::vector<Problem>;
 
+/// "1 bit", "2 bits"
+[[nodiscard]] inline std::string counted(std::size_t n, const std::string& what) {
+  return std::to_string(n) + " " + what + (n == 1 ? "" : "s");
+}
+
 }  // namespace engram

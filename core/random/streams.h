@@ -15,7 +15,7 @@
 //     32-bit lanes   neuron i is lane i % 4 of block i / 4
 //     64-bit lanes   neuron i is lane i % 2 of block i / 2
 //
-// An event of probability p happens if the 64-bit number is below the threshold floor(p 2^64) (core/engine/firing.h).
+// An event of probability p happens if the 64-bit number is below the threshold floor(p 2^64) (core/model/probability.h).
 // One of n things is chosen as floor(u n / 2^32), u a 32-bit lane: off from 1/n by less than 2^-32.
 #pragma once
 

@@ -1,9 +1,18 @@
 #include "core/scenario/json.h"
 
-#include <set>
+#include <algorithm>
+#include <map>
+
+#include "core/scenario/syntax_error.h"
 
 namespace engram {
 namespace {
+
+constexpr std::size_t deepest = 32;  // a scenario needs 5
+
+struct TooDeep {
+  std::string path;
+};
 
 /// Follows the parser through the text to find repeated keys, which the library would silently overwrite.
 class RepeatedKeys {
@@ -13,11 +22,19 @@ class RepeatedKeys {
   bool operator()(int, Json::parse_event_t event, Json& parsed) {
     using Event = Json::parse_event_t;
     switch (event) {
-      case Event::key: key(parsed.get<std::string>()); break;
-      case Event::object_start: levels_.push_back({.is_array = false}); break;
-      case Event::array_start: levels_.push_back({.is_array = true}); break;
+      case Event::key:
+        key(parsed.get<std::string>());
+        break;
+      case Event::object_start:
+        deeper({.is_array = false});
+        break;
+      case Event::array_start:
+        deeper({.is_array = true});
+        break;
       case Event::object_end:
-      case Event::array_end: levels_.pop_back(); [[fallthrough]];
+      case Event::array_end:
+        levels_.pop_back();
+        [[fallthrough]];
       case Event::value:
         if (!levels_.empty() && levels_.back().is_array) ++levels_.back().index;
         break;
@@ -30,64 +47,70 @@ class RepeatedKeys {
     bool is_array;
     std::size_t index = 0;
     std::string key = {};
-    std::set<std::string> seen = {};
+    std::map<std::string, int> times = {};
   };
+
+  void deeper(Level level) {
+    if (levels_.size() == deepest)
+      throw TooDeep{levels_.front().is_array ? "file" : child_path("", levels_.front().key)};
+    levels_.push_back(std::move(level));
+  }
 
   void key(const std::string& name) {
     Level& level = levels_.back();
     level.key = name;
-    if (level.seen.insert(name).second) return;
+    if (++level.times[name] != 2) return;
     std::string path;
     for (const Level& each : levels_) {
       if (each.is_array) path += "[" + std::to_string(each.index) + "]";
-      else path += (path.empty() ? "" : ".") + each.key;
+      else path = child_path(path, each.key);
     }
-    problems_.push_back({path, "found twice; each key may be given once"});
+    problems_.push_back({path, "found more than once; each key may be given once"});
   }
 
   Problems& problems_;
   std::vector<Level> levels_;
 };
 
-std::string place_of(std::string_view text, std::size_t byte) {
-  std::size_t line = 1, column = 1;
-  for (std::size_t i = 0; i + 1 < byte && i < text.size(); ++i) {
-    if (text[i] == '\n') {
-      ++line;
-      column = 1;
-    } else {
-      ++column;
-    }
-  }
-  return "line " + std::to_string(line) + ", column " + std::to_string(column);
-}
-
-/// The library's message without its prefix "[json.exception.…] parse error at line …: ".
-std::string plain_message(const std::string& what) {
-  const auto colon = what.find("column") != std::string::npos ? what.find(": ") : what.find("] ");
-  return colon == std::string::npos ? what : what.substr(colon + 2);
-}
-
 }  // namespace
 
 Json parse_json(std::string_view text, Problems& problems) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // a byte order mark, as some editors write
+  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+    problems.push_back({"file", "is empty; the shortest scenario is {\"engram\": 1}"});
+    return nullptr;
+  }
   try {
     return Json::parse(text.begin(), text.end(), RepeatedKeys(problems));
-  } catch (const Json::parse_error& error) {
-    problems.push_back({place_of(text, error.byte), "is not JSON: " + plain_message(error.what())});
-  } catch (const Json::exception& error) {
-    problems.push_back({"file", "is not JSON: " + plain_message(error.what())});
+  } catch (const TooDeep& deep) {
+    problems.push_back({deep.path, "is nested more than " + std::to_string(deepest) + " levels deep; no scenario is"});
+  } catch (const Json::exception&) {
+    problems.push_back(detail::syntax_problem(text));
   }
   return nullptr;
 }
 
+std::string child_path(const std::string& path, const std::string& key) {
+  const bool plain = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
+    return c != '"' && c != '\x7f' && (static_cast<unsigned char>(c) > ' ');
+  });
+  if (plain) return path.empty() ? key : path + "." + key;
+  return path + "[" + Json(key).dump(-1, ' ', false, Json::error_handler_t::replace) + "]";
+}
+
+std::string shortened(std::string text, const std::string& end) {
+  constexpr std::size_t longest = 60;
+  if (text.size() <= longest) return text;
+  std::size_t kept = longest - 3 - end.size();
+  while (kept > 0 && (text[kept] & 0xC0) == 0x80) --kept;  // not within a character
+  return text.substr(0, kept) + "..." + end;
+}
+
 std::string found_text(const Json& value) {
-  if (value.is_object()) return "an object";
-  if (value.is_array()) return "a list";
+  if (value.is_object()) return value.empty() ? "an empty object" : "an object";
+  if (value.is_array()) return value.empty() ? "an empty list" : "a list";
   std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
-  if (text.size() > 60) text = text.substr(0, 57) + "...";
-  return text;
+  return shortened(std::move(text), value.is_string() ? "\"" : "");
 }
 
 const Json* find_in(const Json& document, std::string_view path) {

@@ -13,9 +13,17 @@ namespace engram {
 using Json = nlohmann::ordered_json;
 
 /// Parses `text`. On a syntax error, one problem with line and column; every repeated key is a problem with its path.
+/// Values nested deeper than any scenario are refused, so that no later walk through the document can exhaust the
+/// stack.
 [[nodiscard]] Json parse_json(std::string_view text, Problems& problems);
 
-/// A short form of `value` for messages, cut after 60 characters.
+/// The path of `key` in the object at `path`. Keys that are no plain words are quoted: network["my key"].
+[[nodiscard]] std::string child_path(const std::string& path, const std::string& key);
+
+/// At most 60 bytes of `text`, with "..." and `end` in place of what is cut off.
+[[nodiscard]] std::string shortened(std::string text, const std::string& end = {});
+
+/// A short form of `value` for messages, at most 60 bytes.
 [[nodiscard]] std::string found_text(const Json& value);
 
 /// The value at a dotted path, or null if there is none.

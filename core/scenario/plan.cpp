@@ -1,37 +1,88 @@
-// A scenario's timeline played out for one side.
+// Live values changed: by a timeline, by a comparison, and both played out for one side.
 #include <algorithm>
 #include <limits>
+#include <set>
 
-#include "core/scenario/scenario.h"
+#include "core/scenario/read_values.h"
 
 namespace engram {
 namespace {
 
-/// The comparison merged into the parameters of side A (checked before, so nothing can be refused).
-void merge_comparison(Parameters& b, const Json& object, const std::string& prefix, const Scenario& scenario) {
-  Problems none;
+constexpr const char* live_values =
+    "dynamics.* (such as dynamics.theta), stimulus, interventions, network.inhibition, network.feedback, "
+    "network.wiring, "
+    "network.self_coupling, network.second_inhibitory";
+
+bool is_structural(const std::string& path) {
+  const auto any_of = [&](std::initializer_list<const char*> paths) {
+    return std::find(paths.begin(), paths.end(), path) != paths.end();
+  };
+  return find_parameter(path) != nullptr ||
+         any_of({"cue", "initial_state", "network.pattern_bits", "network.pattern_names", "network.wiring_indices",
+                 "network.wiring_indices_2"});
+}
+
+void merge(Parameters& b, const Json& object, const std::string& prefix, const Json& document, Problems& problems) {
   for (const auto& [key, value] : object.items()) {
     const std::string path = prefix.empty() ? key : prefix + "." + key;
-    if (path == "network" || path == "dynamics" || path == "network.second_inhibitory") {
-      merge_comparison(b, value, path, scenario);
-    } else if (path == "stimulus" && value.is_object() && scenario.parameters.stimulus) {
-      Json stimulus = scenario.document["stimulus"];
-      stimulus.merge_patch(value);
-      apply_live(b, path, stimulus, path, none);
+    const std::string place = child_path(prefix.empty() ? "comparison" : "comparison." + prefix, key);
+    if (key.find('.') != std::string::npos) {
+      problems.push_back(
+          {place, "is not known; groups are written as in the file itself: \"dynamics\": {\"theta\": 0.9}"});
+    } else if (path == "network" || path == "dynamics" || path == "network.second_inhibitory") {
+      if (detail::is_object(value, place, problems)) merge(b, value, path, document, problems);
+    } else if (path == "stimulus" && value.is_object() && b.stimulus) {
+      Json stimulus = document["stimulus"];
+      Problems ours, found;  // what is wrong with the stimulus of A itself is not told again
+      if (!detail::read_stimulus(stimulus, place, ours)) continue;
+      stimulus.update(value);
+      apply_live(b, path, stimulus, place, found);
+      std::copy_if(found.begin(), found.end(), std::back_inserter(problems),
+                   [&](const Problem& problem) { return std::find(ours.begin(), ours.end(), problem) == ours.end(); });
     } else {
-      apply_live(b, path, value, path, none);
+      apply_live(b, path, value, place, problems);
     }
   }
 }
 
 }  // namespace
 
+void detail::merge_comparison(Parameters& b, const Json& comparison, const Json& document, Problems& problems) {
+  merge(b, comparison, "", document, problems);
+}
+
+bool apply_live(Parameters& p, const std::string& path, const Json& value, const std::string& place,
+                Problems& problems) {
+  const std::size_t before = problems.size();
+  Parameters changed = p;
+  const ParameterInfo* row = find_parameter(path);
+  if (path == "stimulus") {
+    changed.stimulus = detail::read_stimulus(value, place, problems);
+  } else if (path == "interventions") {
+    changed.interventions = detail::read_interventions(value, place, problems);
+  } else if (path == "network.second_inhibitory") {
+    changed.network.second_inhibitory = detail::read_second_inhibitory(value, place, problems);
+  } else if (row != nullptr && row->live) {
+    if (const auto read = detail::read_value(*row, value, place, problems)) row->set(changed, *read);
+  } else if (is_structural(path)) {
+    problems.push_back(
+        {place, std::string("cannot change during a run or differ between A and B; live values, which can, are ") +
+                    live_values});
+  } else {
+    problems.push_back({place, std::string("is not a live value; live values are ") + live_values});
+  }
+  if (problems.size() != before) return false;
+  p = std::move(changed);
+  return true;
+}
+
 Plan plan_of(const Scenario& scenario, Side side) {
   Parameters now = scenario.parameters;
-  if (side == Side::b && scenario.comparison) merge_comparison(now, *scenario.comparison, "", scenario);
+  Problems none;  // all of it was checked when it was read
+  if (side == Side::b && scenario.comparison)
+    detail::merge_comparison(now, *scenario.comparison, scenario.document, none);
   const Parameters start = now;
   std::vector<Plan::Stage> stages;
-  Problems none;
   for (const TimelineEntry& entry : scenario.timeline) {
     if (entry.side.value_or(side) != side) continue;
     for (const auto& [path, value] : entry.set.items()) apply_live(now, path, value, path, none);
@@ -65,20 +116,12 @@ std::int64_t Plan::largest_delay() const {
 }
 
 std::int64_t Plan::agrees_until(const Plan& other) const {
-  if (!(start_ == other.start_)) {
-    if (start_.interventions != other.start_.interventions || !differ_only_live(start_, other.start_)) return -1;
-    if (!stages_.empty() && !other.stages_.empty() && stages_[0].from == 0 && other.stages_[0].from == 0 &&
-        stages_ == other.stages_)
-      return std::numeric_limits<std::int64_t>::max();
-    return 0;
-  }
-  for (std::size_t i = 0; i < std::max(stages_.size(), other.stages_.size()); ++i) {
-    if (i < stages_.size() && i < other.stages_.size() && stages_[i] == other.stages_[i]) continue;
-    std::int64_t first = std::numeric_limits<std::int64_t>::max();
-    if (i < stages_.size()) first = std::min(first, stages_[i].from);
-    if (i < other.stages_.size()) first = std::min(first, other.stages_[i].from);
-    return first;
-  }
+  if (!same_start(start_, other.start_)) return -1;
+  std::set<std::int64_t> changes{0};
+  for (const Plan* plan : {this, &other})
+    for (const Stage& stage : plan->stages_) changes.insert(stage.from);
+  for (const std::int64_t step : changes)
+    if (!same_step(at(step), other.at(step))) return step;
   return std::numeric_limits<std::int64_t>::max();
 }
 

@@ -16,7 +16,7 @@ class Reader {
     if (!format()) return {std::nullopt, std::move(problems_)};
     scenario_.document = document_;
     top_level();
-    if (problems_.empty()) follow_given_sizes();
+    follow_given_sizes();
     check_start();
     timeline();
     comparison();
@@ -33,13 +33,15 @@ class Reader {
       return false;
     }
     const Json& format = document_["engram"];
-    if (format.is_number_integer() && format > 1) {
-      problems_.push_back({"engram", "found " + format.dump() + ": this file was written by a newer Engram; allowed is 1. "
-                                     "Open it with a newer version of the program"});
+    if (format.is_number_unsigned() && format.get<std::uint64_t>() > 1) {
+      problems_.push_back({"engram", "found " + format.dump() +
+                                         ": this file was written by a newer Engram; allowed is 1. "
+                                         "Open it with a newer version of the program"});
       return false;
     }
     if (format.is_number_integer() && format == 1) return true;
-    refuse(problems_, "engram", format, "1, the number of this format");
+    refuse(problems_, "engram", format,
+           std::string("1, the number of this format") + (format.is_number_float() ? ", written without a point" : ""));
     return false;
   }
 
@@ -62,7 +64,8 @@ class Reader {
     if (document_.contains("initial_state")) {
       p.initial_state = read_initial_state(document_["initial_state"], "initial_state", problems_);
       if (document_.contains("cue"))
-        problems_.push_back({"initial_state", "found beside \"cue\"; allowed is one of the two"});
+        problems_.push_back(
+            {"cue", "found beside \"initial_state\", which takes its place; allowed is one of the two"});
     }
   }
 
@@ -86,7 +89,7 @@ class Reader {
         single(*row, value, path);
       } else if (path != "network.pattern_bits" && path != "network.pattern_names" &&
                  path != "network.wiring_indices" && path != "network.wiring_indices_2") {
-        problems_.push_back({path, "is not known; " + known_in(name)});
+        problems_.push_back({child_path(name, key), "is not known; " + known_in(name)});
       }
     }
     if (name == "network") scenario_.parameters.network.given = read_given(object, problems_);
@@ -114,6 +117,7 @@ class Reader {
     };
     if (const auto& state = scenario_.parameters.initial_state) {
       if (state->excitatory) follow("network.excitatory", n.excitatory, state->excitatory->size());
+      if (state->inhibitory_2) follow("network.inhibitory", n.inhibitory, state->inhibitory_2->size());
       if (state->inhibitory) follow("network.inhibitory", n.inhibitory, state->inhibitory->size());
     }
     if (!n.given) return;
@@ -128,38 +132,41 @@ class Reader {
     }
   }
 
-  /// Problems of reading and of checking can name the same place; the first one has the exact value found.
+  /// Of values that are not in the file, the message says so.
   void check_start() {
-    for (Problem& problem : check(scenario_.parameters, memory_limit_)) {
-      const bool told = std::any_of(problems_.begin(), problems_.end(),
-                                    [&](const Problem& other) { return other.path == problem.path; });
-      if (!told) problems_.push_back(std::move(problem));
-    }
+    constexpr std::string_view found = "found ";
+    const std::size_t read = problems_.size();
+    problems_ = check(scenario_.parameters, memory_limit_, std::move(problems_));
+    for (std::size_t i = read; i < problems_.size(); ++i)
+      if (find_parameter(problems_[i].path) != nullptr && find_in(document_, problems_[i].path) == nullptr &&
+          problems_[i].message.starts_with(found))
+        problems_[i].message.replace(0, found.size(), "left out, so it is ");
   }
 
   void timeline() {
     if (!document_.contains("timeline")) return;
     const Json& list = document_["timeline"];
     if (!list.is_array()) return refuse(problems_, "timeline", list, "a list of changes");
-    std::int64_t before = 0;
+    std::int64_t latest = 0;
     for (std::size_t i = 0; i < list.size(); ++i) {
       const std::string path = "timeline[" + std::to_string(i) + "]";
       if (!is_object(list[i], path, problems_)) continue;
-      TimelineEntry entry = timeline_entry(list[i], path);
-      if (entry.step < before)
-        problems_.push_back({path + ".step", "found " + std::to_string(entry.step) + " after " + std::to_string(before) +
-                                                 "; allowed is any order of entries that ascends by step"});
-      before = std::max(before, entry.step);
-      scenario_.timeline.push_back(std::move(entry));
+      scenario_.timeline.push_back(timeline_entry(list[i], path, latest));
+      latest = std::max(latest, scenario_.timeline.back().step);
     }
   }
 
-  TimelineEntry timeline_entry(const Json& json, const std::string& path) {
+  TimelineEntry timeline_entry(const Json& json, const std::string& path, std::int64_t latest) {
     TimelineEntry entry;
     refuse_unknown(json, path, {"step", "side", "set"}, problems_);
     if (!json.contains("step")) problems_.push_back({path + ".step", "is missing; a timeline entry needs it"});
-    else if (const auto step = read_value(*find_parameter("steps"), json["step"], path + ".step", problems_))
+    else if (const auto step = read_value(*find_parameter("steps"), json["step"], path + ".step", problems_)) {
       entry.step = std::get<std::int64_t>(*step);
+      if (entry.step < latest)
+        problems_.push_back({path + ".step", "found " + std::to_string(entry.step) + " after " +
+                                                 std::to_string(latest) + "; allowed is at least " +
+                                                 std::to_string(latest) + ", since entries are in order of step"});
+    }
     if (json.contains("side")) {
       if (json["side"] == "A") entry.side = Side::a;
       else if (json["side"] == "B") entry.side = Side::b;
@@ -170,7 +177,8 @@ class Reader {
     if (!json.contains("set")) problems_.push_back({path + ".set", "is missing; a timeline entry needs it"});
     else if (is_object(json["set"], path + ".set", problems_)) entry.set = json["set"];
     Parameters ignored = scenario_.parameters;
-    for (const auto& [key, value] : entry.set.items()) apply_live(ignored, key, value, path + ".set." + key, problems_);
+    for (const auto& [key, value] : entry.set.items())
+      apply_live(ignored, key, value, child_path(path + ".set", key), problems_);
     return entry;
   }
 
@@ -180,55 +188,55 @@ class Reader {
     if (object.is_null()) return refuse(problems_, "comparison", object, "an object; leave it out for no comparison");
     if (!is_object(object, "comparison", problems_)) return;
     Parameters b = scenario_.parameters;
-    merge(b, object, "");
+    merge_comparison(b, object, document_, problems_);
     scenario_.comparison = object;
   }
 
-  void merge(Parameters& b, const Json& object, const std::string& prefix) {
-    for (const auto& [key, value] : object.items()) {
-      const std::string path = prefix.empty() ? key : prefix + "." + key;
-      const bool group = path == "network" || path == "dynamics" || path == "network.second_inhibitory" ||
-                         (path == "stimulus" && scenario_.parameters.stimulus && value.is_object());
-      if (group && is_object(value, "comparison." + path, problems_) && path != "stimulus") merge(b, value, path);
-      else if (!group) apply_live(b, path, value, "comparison." + path, problems_);
-      else if (path == "stimulus") apply_live(b, path, merged_stimulus(value), "comparison." + path, problems_);
-    }
-  }
-
-  [[nodiscard]] Json merged_stimulus(const Json& patch) const {
-    Json stimulus = document_["stimulus"];
-    stimulus.merge_patch(patch);
-    return stimulus;
-  }
-
-  /// Every stage of both sides, after everything could be read: the first entry that brings a problem is named.
+  /// Every stage of both sides, once everything could be read: the first change that brings a problem is named.
   void check_sides() {
     for (const Side side : {Side::a, Side::b}) {
       if (side == Side::b && !scenario_.comparison) continue;
       const Plan plan = plan_of(scenario_, side);
-      if (side == Side::b) report("comparison", plan.start(), {});
       Problems known = check(plan.start(), memory_limit_);
+      for (const Problem& problem : known)  // of side B: those of A were found before
+        add_once(placed(problem, "comparison",
+                        find_in(*scenario_.comparison, problem.path.substr(0, problem.path.find('['))) != nullptr));
       for (const Plan::Stage& stage : plan.stages()) {
-        report(entry_at(stage.from, side), stage.parameters, known);
-        known = check(stage.parameters, memory_limit_);
+        Problems now = check(stage.parameters, memory_limit_);
+        for (const Problem& problem : now)
+          if (std::find(known.begin(), known.end(), problem) == known.end())
+            add_once(placed_in_timeline(problem, stage.from, side));
+        known = std::move(now);
       }
     }
   }
 
-  [[nodiscard]] std::string entry_at(std::int64_t step, Side side) const {
-    std::size_t found = 0;
-    for (std::size_t i = 0; i < scenario_.timeline.size(); ++i)
-      if (scenario_.timeline[i].step == step && scenario_.timeline[i].side.value_or(side) == side) found = i;
-    return "timeline[" + std::to_string(found) + "].set";
+  void add_once(Problem problem) {
+    if (std::find(problems_.begin(), problems_.end(), problem) == problems_.end())
+      problems_.push_back(std::move(problem));
   }
 
-  void report(const std::string& place, const Parameters& p, const Problems& known) {
-    for (const Problem& problem : check(p, memory_limit_)) {
-      const Problem placed{place + "." + problem.path, problem.message};
-      if (std::find(known.begin(), known.end(), problem) == known.end() &&
-          std::find(problems_.begin(), problems_.end(), placed) == problems_.end())
-        problems_.push_back(placed);
+  /// The place of a value that is set there, or of a change that another value does not go together with.
+  static Problem placed(const Problem& problem, const std::string& place, bool is_set_there) {
+    if (is_set_there) return {place + "." + problem.path, problem.message};
+    return {place, "does not go together with " + problem.path + ": " + problem.message};
+  }
+
+  /// The change of this step that sets the value, or else the last one.
+  [[nodiscard]] Problem placed_in_timeline(const Problem& problem, std::int64_t step, Side side) const {
+    std::size_t found = 0;
+    bool is_set_there = false;
+    for (std::size_t i = 0; i < scenario_.timeline.size(); ++i) {
+      const TimelineEntry& entry = scenario_.timeline[i];
+      if (entry.step != step || entry.side.value_or(side) != side) continue;
+      bool sets = false;
+      for (const auto& [path, value] : entry.set.items())
+        sets = sets || problem.path == path || problem.path.starts_with(path + ".") ||
+               problem.path.starts_with(path + "[");
+      if (sets || !is_set_there) found = i;
+      is_set_there = is_set_there || sets;
     }
+    return placed(problem, "timeline[" + std::to_string(found) + "].set", is_set_there);
   }
 
   const Json& document_;
@@ -252,6 +260,10 @@ std::string_view scenario_text(std::string_view text) {
 ScenarioRead read_document(const Json& document, double memory_limit) { return Reader(document, memory_limit).run(); }
 
 Json parse_scenario_text(std::string_view text, Problems& problems) {
+  if (text.starts_with("# engram") && scenario_text(text) == text) {
+    problems.push_back({"file", "is a table without the line \"# scenario: …\" that Engram writes above it"});
+    return nullptr;
+  }
   return parse_json(scenario_text(text), problems);
 }
 
@@ -263,34 +275,6 @@ ScenarioRead read_scenario(std::string_view text, double memory_limit) {
   if (problems.empty()) return read;
   problems.insert(problems.end(), read.problems.begin(), read.problems.end());
   return {std::nullopt, problems};
-}
-
-bool apply_live(Parameters& p, const std::string& path, const Json& value, const std::string& place,
-                Problems& problems) {
-  const std::size_t before = problems.size();
-  Parameters changed = p;
-  const ParameterInfo* row = find_parameter(path);
-  if (path == "stimulus") {
-    changed.stimulus = detail::read_stimulus(value, place, problems);
-  } else if (path == "interventions") {
-    changed.interventions = detail::read_interventions(value, place, problems);
-  } else if (path == "network.second_inhibitory") {
-    changed.network.second_inhibitory = detail::read_second_inhibitory(value, place, problems);
-  } else if (row != nullptr && row->live) {
-    if (const auto read = detail::read_value(*row, value, place, problems)) row->set(changed, *read);
-  } else {
-    const bool structural = row != nullptr || path.starts_with("network.") || path.starts_with("cue") ||
-                            path == "initial_state";
-    problems.push_back({place, structural ? "cannot change while the network runs; allowed are live values: dynamics.*, "
-                                            "stimulus, interventions, network.inhibition, network.feedback, "
-                                            "network.wiring, network.self_coupling, network.second_inhibitory"
-                                          : "is not known; allowed are live values: dynamics.*, stimulus, interventions, "
-                                            "network.inhibition, network.feedback, network.wiring, "
-                                            "network.self_coupling, network.second_inhibitory"});
-  }
-  if (problems.size() != before) return false;
-  p = std::move(changed);
-  return true;
 }
 
 std::string write_scenario(const Scenario& scenario) {

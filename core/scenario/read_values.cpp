@@ -24,7 +24,8 @@ std::optional<std::int64_t> read_whole(const Json& value, const std::string& pat
   const bool fits = value.is_number_integer() &&
                     (!value.is_number_unsigned() || value.get<std::uint64_t>() <= static_cast<std::uint64_t>(most));
   if (fits && value.get<std::int64_t>() >= least && value.get<std::int64_t>() <= most) return value.get<std::int64_t>();
-  refuse(problems, path, value, allowed);
+  const bool whole = value.is_number_float() && value.get<double>() == std::floor(value.get<double>());
+  refuse(problems, path, value, allowed + (whole ? ", written without a point" : ""));
   return std::nullopt;
 }
 
@@ -51,16 +52,18 @@ std::vector<std::vector<std::int32_t>> read_wires(const Json& lists, const std::
       continue;
     }
     std::vector<std::int32_t> inputs;
-    for (const Json& each : lists[k])
-      if (const auto j = read_whole(each, place, 0, 999'999, "an excitatory neuron, counted from 0", problems))
+    for (std::size_t i = 0; i < lists[k].size(); ++i)
+      if (const auto j = read_whole(lists[k][i], place + "[" + std::to_string(i) + "]", 0, 999'999,
+                                    "an excitatory neuron, a whole number counted from 0", problems))
         inputs.push_back(static_cast<std::int32_t>(*j));
     std::sort(inputs.begin(), inputs.end());
     const auto twice = std::adjacent_find(inputs.begin(), inputs.end());
     if (twice != inputs.end())
-      problems.push_back({place, "found neuron " + std::to_string(*twice) + " twice; the inputs of a neuron are distinct"});
-    if (!wires.empty() && inputs.size() != wires.front().size())
-      problems.push_back({place, "found " + std::to_string(inputs.size()) + " inputs; allowed is " +
-                                     std::to_string(wires.front().size()) + ", as in the first list"});
+      problems.push_back(
+          {place, "found neuron " + std::to_string(*twice) + " twice; the inputs of a neuron are distinct"});
+    if (lists[0].is_array() && !lists[0].empty() && lists[k].size() != lists[0].size())
+      problems.push_back({place, "found " + counted(lists[k].size(), "input") + "; allowed is " +
+                                     std::to_string(lists[0].size()) + ", as in the first list"});
     wires.push_back(std::move(inputs));
   }
   return wires;
@@ -84,7 +87,7 @@ void refuse_unknown(const Json& object, const std::string& path, std::initialize
   for (const char* name : known) names += (names.empty() ? "" : ", ") + std::string(name);
   for (const auto& [key, value] : object.items())
     if (std::find(known.begin(), known.end(), key) == known.end())
-      problems.push_back({path.empty() ? key : path + "." + key, "is not known here; known are " + names});
+      problems.push_back({child_path(path, key), "is not known; known are " + names});
 }
 
 std::optional<Value> read_value(const ParameterInfo& row, const Json& json, const std::string& path,
@@ -102,7 +105,9 @@ std::optional<Value> read_value(const ParameterInfo& row, const Json& json, cons
     value = json.get<std::int64_t>();
   if (value && in_range(row, *value)) return value;
   std::string allowed = allowed_values(row);
-  if (json.is_number_float() && (row.kind == ValueKind::integer || row.kind == ValueKind::seed))
+  const bool counts = row.kind == ValueKind::integer || row.kind == ValueKind::seed;
+  if (counts && json.is_number_float() && std::abs(json.get<double>()) < 1e15 &&
+      json.get<double>() == std::floor(json.get<double>()))
     allowed += ", written without a point";
   refuse(problems, path, json, allowed);
   return std::nullopt;
@@ -110,15 +115,18 @@ std::optional<Value> read_value(const ParameterInfo& row, const Json& json, cons
 
 std::optional<Stimulus> read_stimulus(const Json& value, const std::string& path, Problems& problems) {
   if (value.is_null()) return std::nullopt;
-  if (!is_object(value, path, problems)) return std::nullopt;
+  if (!value.is_object()) {
+    refuse(problems, path, value, "an object { … }, or null for no stimulus");
+    return std::nullopt;
+  }
   refuse_unknown(value, path, {"pattern", "strength", "centred"}, problems);
   Stimulus stimulus;
   for (const char* needed : {"pattern", "strength"})
     if (!value.contains(needed)) problems.push_back({path + "." + needed, "is missing; a stimulus needs it"});
   if (value.contains("pattern"))
-    stimulus.pattern = read_whole(value["pattern"], path + ".pattern", 0, 99'999,
-                                  "a pattern, a whole number counted from 0", problems)
-                           .value_or(0);
+    stimulus.pattern =
+        read_whole(value["pattern"], path + ".pattern", 0, 99'999, "a pattern, a whole number counted from 0", problems)
+            .value_or(0);
   if (value.contains("strength")) {
     const double limit = std::numeric_limits<double>::max();
     stimulus.strength =
@@ -140,20 +148,27 @@ std::vector<Intervention> read_interventions(const Json& value, const std::strin
   for (std::size_t i = 0; i < value.size(); ++i) {
     const std::string place = path + "[" + std::to_string(i) + "]";
     const Json& each = value[i];
+    Intervention& intervention = interventions.emplace_back();
     if (!is_object(each, place, problems)) continue;
     refuse_unknown(each, place, {"population", "state", "fraction", "neurons"}, problems);
-    Intervention intervention;
     const Json population = each.value("population", Json());
-    if (population == "E") intervention.population = Population::excitatory;
+    if (!each.contains("population"))
+      problems.push_back({place + ".population", "is missing; an intervention needs it"});
+    else if (population == "E") intervention.population = Population::excitatory;
     else if (population == "I") intervention.population = Population::inhibitory;
     else if (population == "J") intervention.population = Population::inhibitory_2;
-    else refuse(problems, place + ".population", population, "\"E\", \"I\" or \"J\" (the second inhibitory population)");
+    else
+      refuse(problems, place + ".population", population, "\"E\", \"I\" or \"J\" (the second inhibitory population)");
     const Json state = each.value("state", Json());
-    if (state == "silent") intervention.state = Clamp::silent;
+    if (!each.contains("state")) problems.push_back({place + ".state", "is missing; an intervention needs it"});
+    else if (state == "silent") intervention.state = Clamp::silent;
     else if (state == "firing") intervention.state = Clamp::firing;
     else refuse(problems, place + ".state", state, "\"silent\" or \"firing\"");
     if (each.contains("fraction") == each.contains("neurons"))
-      problems.push_back({place, "needs either \"fraction\" or \"neurons\""});
+      problems.push_back(
+          {place, std::string("has ") +
+                      (each.contains("fraction") ? "both \"fraction\" and" : "neither \"fraction\" nor") +
+                      " \"neurons\"; allowed is exactly one of them"});
     if (each.contains("fraction"))
       intervention.fraction =
           read_real(each["fraction"], place + ".fraction", 0, 1, "a number from 0 to 1", problems).value_or(0);
@@ -164,7 +179,6 @@ std::vector<Intervention> read_interventions(const Json& value, const std::strin
         if (const auto j = read_whole(each["neurons"][k], place + ".neurons[" + std::to_string(k) + "]", 0, 999'999,
                                       "a neuron, a whole number counted from 0", problems))
           intervention.neurons.push_back(static_cast<std::int32_t>(*j));
-    interventions.push_back(std::move(intervention));
   }
   return interventions;
 }
@@ -204,21 +218,25 @@ std::shared_ptr<const GivenNetwork> read_given(const Json& network, Problems& pr
       const std::string place = "network.pattern_bits[" + std::to_string(mu) + "]";
       const auto bits = read_bits(list[mu], place, problems);
       if (!bits) continue;
-      if (bits->empty() || (!given->patterns.empty() &&
-                            static_cast<Eigen::Index>(bits->size()) != given->patterns.front().size()))
-        problems.push_back({place, "found " + std::to_string(bits->size()) + " bits; allowed is " +
+      if (bits->empty() ||
+          (!given->patterns.empty() && static_cast<Eigen::Index>(bits->size()) != given->patterns.front().size()))
+        problems.push_back({place, "found " + counted(bits->size(), "bit") + "; allowed is " +
                                        (given->patterns.empty() ? std::string("at least one")
                                                                 : std::to_string(given->patterns.front().size()) +
                                                                       ", as in the first pattern")});
-      else given->patterns.emplace_back(Eigen::Map<const Spikes>(bits->data(), static_cast<Eigen::Index>(bits->size())));
+      else
+        given->patterns.emplace_back(Eigen::Map<const Spikes>(bits->data(), static_cast<Eigen::Index>(bits->size())));
     }
   }
   if (network.contains("pattern_names")) {
     any = true;
     const Json& list = network["pattern_names"];
-    if (!list.is_array() || !std::all_of(list.begin(), list.end(), [](const Json& x) { return x.is_string(); }))
-      refuse(problems, "network.pattern_names", list, "a list of strings");
-    else given->pattern_names = list.get<std::vector<std::string>>();
+    if (!list.is_array()) refuse(problems, "network.pattern_names", list, "a list of strings");
+    for (std::size_t mu = 0; list.is_array() && mu < list.size(); ++mu) {
+      if (!list[mu].is_string())
+        refuse(problems, "network.pattern_names[" + std::to_string(mu) + "]", list[mu], "a string");
+      given->pattern_names.push_back(list[mu].is_string() ? list[mu].get<std::string>() : "");
+    }
   }
   for (const bool second : {false, true}) {
     const std::string key = second ? "wiring_indices_2" : "wiring_indices";

@@ -29,4 +29,8 @@ void refuse_unknown(const Json& object, const std::string& path, std::initialize
 /// The given parts of "network": pattern_bits, pattern_names, wiring_indices, wiring_indices_2. Null if there are none.
 [[nodiscard]] std::shared_ptr<const GivenNetwork> read_given(const Json& network, Problems&);
 
+/// Makes side B of side A: `comparison`, merged deeply into `b`. `document` holds the stimulus that a part of one in
+/// `comparison` completes. Problems are given under "comparison".
+void merge_comparison(Parameters& b, const Json& comparison, const Json& document, Problems&);
+
 }  // namespace engram::detail

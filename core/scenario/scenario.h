@@ -16,7 +16,7 @@ enum class Side { a, b };
 /// A change of live values, in force from the step that leads from `step` to `step` + 1.
 struct TimelineEntry {
   std::int64_t step = 0;
-  std::optional<Side> side;  // absent: both
+  std::optional<Side> side;   // absent: both
   Json set = Json::object();  // dotted path of a live value -> its value, in order
   bool operator==(const TimelineEntry&) const = default;
 };
@@ -66,7 +66,8 @@ struct ScenarioRead {
   Problems problems;
 };
 
-/// Reads and checks a document. Problems come in the order of the file, each with its path.
+/// Reads and checks a document. Every problem comes with its path: first single values, in
+/// the order of the parts of a file, then values that do not go together, then timeline and comparison.
 [[nodiscard]] ScenarioRead read_document(const Json& document, double memory_limit);
 
 /// The same of a file's text. A CSV written by engram-cli is read too: its header holds the scenario.

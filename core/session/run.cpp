@@ -9,11 +9,13 @@ namespace {
 
 constexpr std::size_t least_past = 16;        // past inhibitory states kept, so that a delay can be raised while running
 constexpr double kept_bytes = 64e6;           // of kept states
-constexpr std::size_t least_kept_states = 16;
+constexpr std::size_t least_kept_states = 2;
 
+/// At most: states of neighbouring steps share most of their past.
 double bytes_of(const State& state) {
   const auto inhibitory = static_cast<double>(state.inhibitory.spikes.size());
-  return 200 + static_cast<double>(state.excitatory.size()) + inhibitory * static_cast<double>(2 + state.past.size());
+  return 200 + static_cast<double>(state.excitatory.size()) + 2 * inhibitory +
+         static_cast<double>(state.past.size()) * (inhibitory + 96);
 }
 
 std::size_t past_needed(const Plan& plan) {
@@ -60,6 +62,7 @@ void Run::step() {
 }
 
 bool Run::go_to(std::int64_t step, const std::stop_token& stop) {
+  step = std::max<std::int64_t>(step, 0);
   const std::int64_t nearest = std::prev(kept_.upper_bound(step))->first;
   const std::int64_t now = engine_->state().step;
   if (now > step || nearest > now) load(step);
@@ -73,30 +76,29 @@ bool Run::go_to(std::int64_t step, const std::stop_token& stop) {
 Run::Adopted Run::adopt(const Session& session, const std::stop_token& stop) {
   const Plan& plan = session.plan(side_);
   const std::int64_t now = engine_->state().step;
-  const bool more_past = past_needed(plan) > past_kept_;
-  const std::int64_t shared = more_past ? 0 : plan_.agrees_until(plan);
-  if (shared >= now && !more_past) {
+  const std::size_t past = std::max(past_kept_, past_needed(plan));
+  const std::int64_t shared = past > past_kept_ ? 0 : plan_.agrees_until(plan);
+  if (shared >= now) {
     plan_ = plan;
     drop_kept_after(shared);
     return Adopted::continued;
   }
-  Run before;  // as it was, should the replay be stopped
-  before.plan_ = plan_;
-  before.past_kept_ = past_kept_;
-  before.stride_ = stride_;
-  before.kept_ = kept_;
-  before.engine_ = std::move(engine_);
-  plan_ = plan;
-  past_kept_ = std::max(past_kept_, past_needed(plan));
-  drop_kept_after(std::max<std::int64_t>(shared, 0));
-  load(now);
-  if (go_to(now, stop)) return Adopted::replayed;
-  plan_ = std::move(before.plan_);
-  past_kept_ = before.past_kept_;
-  stride_ = before.stride_;
-  kept_ = std::move(before.kept_);
-  engine_ = std::move(before.engine_);
-  return Adopted::stopped;
+  Run other;  // takes over only when it stands at the same step, so a stopped or failed replay changes nothing
+  other.side_ = side_;
+  other.plan_ = plan;
+  other.network_ = network_;
+  other.past_kept_ = past;
+  other.stride_ = stride_;
+  if (same_start(plan_.start(), plan.start())) {
+    other.kept_.insert(kept_.begin(), kept_.upper_bound(shared));
+  } else {
+    auto start = start_state(*network_, plan.start());  // the cue is the same, so this cannot be refused
+    other.kept_.emplace(0, std::get<State>(std::move(start)));
+  }
+  other.load(now);
+  if (!other.go_to(now, stop)) return Adopted::stopped;
+  *this = std::move(other);
+  return Adopted::replayed;
 }
 
 void Run::drop_kept_after(std::int64_t step) { kept_.erase(kept_.upper_bound(step), kept_.end()); }

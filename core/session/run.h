@@ -21,8 +21,8 @@ class Run {
   /// How a newer session was taken up.
   enum class Adopted { continued, replayed, stopped };
 
-  /// Goes on under a newer session with the same network and start (differ_only_live). Where the past differs, it is
-  /// replayed to the same step; that can be stopped, and the run is then where it was.
+  /// Goes on under a newer session of the same network, cue and seeds (differ_only_live). Where the past differs, even
+  /// if only in what is clamped at the start, it is replayed to the same step; when stopped, the run is as it was.
   Adopted adopt(const Session&, const std::stop_token& = {});
 
   void step();

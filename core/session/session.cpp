@@ -12,10 +12,39 @@ Json entry_json(std::int64_t step, const std::optional<Side>& side, const Json& 
   return json;
 }
 
+/// Takes the value at a dotted path out of the document, if it is there.
+void erase_in(Json& document, const std::string& path) {
+  const auto dot = path.rfind('.');
+  if (dot == std::string::npos) {
+    document.erase(path);
+  } else if (find_in(document, path) != nullptr) {
+    Json group = *find_in(document, path.substr(0, dot));
+    group.erase(path.substr(dot + 1));
+    set_in(document, path.substr(0, dot), std::move(group));
+  }
+}
+
 /// Values of a timeline entry become values of the scenario itself (of the comparison, if they are for B alone).
 void fold(Json& document, const TimelineEntry& entry) {
-  for (const auto& [path, value] : entry.set.items())
-    set_in(document, entry.side == Side::b ? "comparison." + path : path, value);
+  for (const auto& [path, value] : entry.set.items()) {
+    if (entry.side == Side::b) {
+      set_in(document, "comparison." + path, value);
+      continue;
+    }
+    set_in(document, path, value);
+    if (!entry.side) erase_in(document, "comparison." + path);  // for both sides: nothing of it differs any more
+  }
+}
+
+/// Adds the values of `later` to those of one entry; what they replace goes, so that the order stays that of events.
+void replace_values(Json& set, const Json& later) {
+  for (const auto& [path, value] : later.items()) {
+    std::vector<std::string> replaced;
+    for (const auto& [known, old] : set.items())
+      if (known == path || known.starts_with(path + ".")) replaced.push_back(known);
+    for (const std::string& known : replaced) set.erase(known);
+    set[path] = value;
+  }
 }
 
 bool same_content(const GivenNetwork& a, const GivenNetwork& b) {
@@ -105,6 +134,7 @@ Edit Session::rebuilt(Json document, std::vector<Origin> origin) const {
   data->plan_b = plan_of(*read.scenario, Side::b);
   data->scenario = std::move(*read.scenario);
   data->origin = std::move(origin);
+  data->origin.resize(data->scenario.timeline.size());  // entries written as a whole are script
   data->memory_limit = data_->memory_limit;
   return Session(std::move(data));
 }
@@ -117,25 +147,24 @@ Edit Session::with(const std::string& path, const Json& value) const {
 
 Edit Session::without(const std::string& path) const {
   Json document = scenario().document;
-  const auto dot = path.rfind('.');
-  if (dot == std::string::npos) {
-    document.erase(path);
-  } else if (find_in(document, path) != nullptr) {
-    Json group = *find_in(document, path.substr(0, dot));
-    group.erase(path.substr(dot + 1));
-    set_in(document, path.substr(0, dot), std::move(group));
-  }
+  erase_in(document, path);
   return rebuilt(std::move(document), data_->origin);
 }
 
 Edit Session::with_live(const std::string& path, const Json& value, std::uint64_t ticket, std::int64_t seen) const {
   seen = std::max<std::int64_t>(seen, 0);  // nothing may have been shown yet
-  Problems problems;
-  Parameters tried = shown_at(Side::a, seen);
-  if (!apply_live(tried, path, value, path, problems)) return problems;
-  problems = check(tried, data_->memory_limit);  // named by the control's own path, not by the timeline's
-  if (!problems.empty()) return problems;
-  if (tried == shown_at(Side::a, seen)) return *this;
+  bool changes = false;
+  for (const Side side : {Side::a, Side::b}) {
+    if (side == Side::b && !compares()) continue;
+    Problems problems;
+    const Parameters shown = shown_at(side, seen);
+    Parameters tried = shown;
+    if (!apply_live(tried, path, value, path, problems)) return problems;
+    problems = check(tried, data_->memory_limit);  // named by the control's own path, not by the timeline's
+    if (!problems.empty()) return problems;
+    changes = changes || !(tried == shown);
+  }
+  if (!changes) return *this;
   Draft draft(*data_);
   for (const Draft::Item& item : draft.items)
     if (item.origin.ticket != 0) seen = std::max(seen, item.entry.step);
@@ -162,7 +191,7 @@ Edit Session::resolved(std::uint64_t ticket, std::int64_t step) const {
     return other.origin.by_hand && other.origin.ticket == 0 && other.entry.step == step &&
            other.entry.side == item.entry.side;
   });
-  if (same != draft.items.end()) same->entry.set.update(item.entry.set);
+  if (same != draft.items.end()) replace_values(same->entry.set, item.entry.set);
   else draft.insert(std::move(item));
   std::vector<Draft::Item> waiting;  // pending changes happen at this step or later
   for (const Draft::Item& other : draft.items)

@@ -85,6 +85,74 @@ TEST(SessionRun, ADelayRaisedBeyondTheKeptPastIsExactToo) {
   EXPECT_TRUE(same_spikes(run->state(), fresh->state()));
 }
 
+TEST(SessionRun, WhatIsClampedAtTheStartIsMadeAnew) {
+  const Session session = session_of(scripted);
+  const auto run = run_of(session);
+  run->go_to(30);
+  const Json half{{"population", "E"}, {"fraction", 0.5}, {"state", "firing"}};
+  const Session clamped = edited(session.with("interventions", Json::array({half})));
+  EXPECT_EQ(run->adopt(clamped), Run::Adopted::replayed);
+  const auto fresh = run_of(clamped);
+  for (const std::int64_t t : {0, 1, 30}) {
+    run->go_to(t);
+    fresh->go_to(t);
+    EXPECT_TRUE(same_spikes(run->state(), fresh->state())) << t;
+  }
+}
+
+TEST(SessionRun, ASecondPopulationGivenAtTheStartAppearsWhenItIsSwitchedOn) {
+  const Session session = session_of(R"({"engram": 1, "network": {"excitatory": 12, "inhibitory": 6,
+    "inputs_per_inhibitory": 3, "patterns": 2}, "initial_state": {"inhibitory_2": "111111"}})");
+  const auto run = run_of(session);
+  const Session on = edited(session.with("network.second_inhibitory.enabled", true));
+  run->adopt(on);
+  EXPECT_EQ(run->state().inhibitory_2.spikes.cast<int>().sum(), 6);
+}
+
+TEST(SessionRun, ASecondPopulationSwitchedOffInhibitsNoMoreInAnyRule) {
+  for (const char* rule : {"synchronous", "sequential", "asynchronous"}) {
+    Session session = session_of(R"({"engram": 1, "network": {"excitatory": 200, "inhibitory": 20,
+      "inputs_per_inhibitory": 10, "patterns": 2, "second_inhibitory": {"enabled": true}},
+      "dynamics": {"theta": 0, "beta": 50}, "stimulus": {"pattern": 0, "strength": 0},
+      "interventions": [{"population": "J", "fraction": 1, "state": "firing"}],
+      "timeline": [{"step": 5, "set": {"network.second_inhibitory.enabled": false}}]})");
+    session = edited(session.with("dynamics.update", rule));
+    const auto run = run_of(session);
+    run->go_to(5);
+    EXPECT_LT(run->observables().rate_excitatory(), 0.2) << rule;
+    run->step();  // neurons without memories now have no input at all and fire with probability 1/2
+    EXPECT_GT(run->observables().rate_excitatory(), 0.25) << rule;
+  }
+}
+
+TEST(SessionRun, APastUnderIdealInhibitionIsTheFrozenPopulation) {
+  const Session session = session_of(R"({"engram": 1, "network": {"excitatory": 100, "inhibitory": 30,
+    "inputs_per_inhibitory": 20, "patterns": 3}, "timeline": [
+    {"step": 10, "set": {"network.inhibition": "ideal"}}, {"step": 20, "set": {"network.inhibition": "population"}}]})");
+  const auto run = run_of(session);
+  run->go_to(10);
+  const Spikes frozen = run->state().inhibitory.spikes;
+  run->go_to(20);
+  EXPECT_TRUE((run->state().inhibitory.spikes == frozen).all());
+  for (int back = 0; back < 9; ++back)
+    EXPECT_TRUE((run->state().past[static_cast<std::size_t>(back)]->spikes == frozen).all()) << back;
+}
+
+TEST(SessionRun, StepsAndAWrittenOutNoiseSeedReplayNothing) {
+  const Session session = session_of(scripted);
+  const auto run = run_of(session);
+  run->go_to(100);
+  EXPECT_EQ(run->adopt(edited(session.with("steps", 400))), Run::Adopted::continued);
+  EXPECT_EQ(run->adopt(edited(session.with("noise_seed", 5))), Run::Adopted::continued);
+}
+
+TEST(SessionRun, AStepBeforeTheStartIsTheStart) {
+  const auto run = run_of(session_of(scripted));
+  run->go_to(200);
+  run->go_to(-10);
+  EXPECT_EQ(run->state().step, 0);
+}
+
 TEST(SessionRun, TwoEqualSidesAreIdentical) {
   Session session = session_of(scripted);
   session = edited(session.with("comparison", Json::object()));

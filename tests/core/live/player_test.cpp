@@ -184,6 +184,53 @@ TEST(Player, AStructuralChangeStartsAnewAndABadStartLeavesTheOldRun) {
   EXPECT_EQ(player.newest()->state.excitatory.size(), 150);
 }
 
+TEST(Player, AChangedPastIsShownAnewUpToTheSameStep) {
+  const Session session = session_of(small);
+  Player player(session);
+  Viewer viewer(player);
+  player.step(120);
+  ASSERT_TRUE(wait_until([&] { viewer.look(); return viewer.last() == 120; }));
+  const Session other = std::get<Session>(session.with("dynamics.theta", -5));
+  player.set_session(other);
+  ASSERT_TRUE(wait_until([&] {
+    viewer.look();
+    return viewer.samples.back().epoch == 2 && viewer.last() == 120;
+  }));
+  const auto run = run_of(other);
+  run->go_to(120);
+  EXPECT_TRUE(same_spikes(run->state(), player.newest()->state));
+}
+
+TEST(Player, ClampingAtStepZeroMakesTheStartAnew) {
+  Session session = session_of(small);
+  Player player(session);
+  Viewer viewer(player);
+  ASSERT_TRUE(wait_until([&] { viewer.look(); return viewer.last() == 0; }));
+  const Json half{{"population", "E"}, {"fraction", 0.5}, {"state", "firing"}};
+  session = std::get<Session>(session.with_live("interventions", Json::array({half}), 1, 0));
+  player.set_session(session);
+  ASSERT_TRUE(wait_until([&] { viewer.look(); return viewer.find(PlayerEvent::Kind::resolved) != nullptr; }));
+  session = std::get<Session>(session.resolved(1, 0));
+  player.step(5);
+  ASSERT_TRUE(wait_until([&] { viewer.look(); return viewer.last() == 5; }));
+  const auto run = run_of(session_of(session.text()));
+  run->go_to(5);
+  EXPECT_TRUE(same_spikes(run->state(), player.newest()->state));
+}
+
+TEST(Player, ImpossibleSpeedsChangeNothing) {
+  Player player(session_of(small));
+  for (const double speed : {0.0, -3.0, std::numeric_limits<double>::quiet_NaN()}) player.set_speed(speed);
+  player.play();
+  std::this_thread::sleep_for(300ms);
+  EXPECT_LT(player.step_now(), 100);  // still 60 steps per second
+  player.set_speed(1e-300);
+  std::this_thread::sleep_for(50ms);
+  const auto steps = player.step_now();
+  std::this_thread::sleep_for(100ms);
+  EXPECT_LE(player.step_now(), steps + 1);
+}
+
 TEST(Player, ManyFastChangesResetsAndClosings) {
   for (int round = 0; round < 20; ++round) {
     Session session = session_of(small);
