@@ -18,6 +18,19 @@ int main(int argc, char** argv) {
   add_check(program, chosen);
   add_simulate(program, chosen);
   add_ensemble(program, chosen);
+  std::string names;
+  bool known = argc > 1 && argv[1][0] == '-';
+  for (CLI::App* command : program.get_subcommands({})) {
+    command->set_version_flag("--version", "engram-cli " + std::string(engram::version()));
+    names += (names.empty() ? "" : ", ") + command->get_name();
+    known = known || (argc > 1 && command->get_name() == argv[1]);
+  }
+  if (!known) {
+    std::cerr << "engram-cli: "
+              << (argc < 2 ? "no command is given" : "\"" + std::string(argv[1]) + "\" is not a command")
+              << "; commands are " << names << ". See engram-cli --help\n";
+    return wrong_usage;
+  }
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

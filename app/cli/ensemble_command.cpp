@@ -94,19 +94,17 @@ int ensemble(const Arguments& arguments) {
                       "ensemble --runs " + std::to_string(options.runs) + " --vary " + arguments.vary)
         << ensemble_columns(options);
 
-  std::int64_t finished = 0;
+  std::int64_t written = 0;
   std::optional<Problem> problem;
   {
     Progress progress("runs", options.runs);
     const auto row = [&](const std::string& lines) {
       if (arguments.common.json) json.add(lines, out);
       else out << lines;
+      ++written;
     };
-    const auto count = [&](std::int64_t n) {
-      finished = n;
-      progress.show(n);
-    };
-    problem = run_ensemble(*session, options, row, count, interruption());
+    problem = run_ensemble(
+        *session, options, row, [&](std::int64_t n) { progress.show(n); }, interruption());
   }
   if (arguments.common.json) json.finish(out);
   out.flush();
@@ -118,8 +116,9 @@ int ensemble(const Arguments& arguments) {
     std::cerr << "the output could not be written to its end; is the disk full?\n";
     return failed;
   }
-  if (finished == options.runs) return done;
-  std::cerr << "stopped after " << finished << " of " << options.runs << " runs; the finished ones are written\n";
+  if (written == options.runs) return done;
+  std::cerr << "stopped after " << written << " of " << options.runs
+            << " runs, which are written; later ones are not\n";
   return failed;
 }
 

@@ -132,6 +132,7 @@ class Player::Thread {
     if (same && !restart) return go_on(std::move(session), stop);
     session = resolve(std::move(session), 0);
     catch_up_ = 0;
+    steps_asked_ = 0;
     if (same) return from_start(session);
     building_ = true;
     std::variant<std::monostate, std::unique_ptr<Run>, Problem> started;
@@ -324,6 +325,7 @@ void Player::restart(const Session& session) {
   thread_->order([&](Thread::Orders& o) {
     o.session = session;
     o.restart = true;
+    o.steps = 0;  // those asked for before belong to the run before
   });
 }
 void Player::play() {

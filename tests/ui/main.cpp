@@ -1,0 +1,24 @@
+// Prepares what every test of the window needs: no display, no settings of the person who runs it, English numbers.
+#include <gtest/gtest.h>
+
+#include <QApplication>
+#include <QLocale>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+int main(int argc, char** argv) {
+  testing::InitGoogleTest(&argc, argv);
+  if (GTEST_FLAG_GET(list_tests)) return RUN_ALL_TESTS();  // discovery: no display
+  if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+  qputenv("LC_ALL", "C.UTF-8");
+  QStandardPaths::setTestModeEnabled(true);
+  QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+  const QTemporaryDir settings;
+  QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+  QCoreApplication::setOrganizationName("Engram");
+  QCoreApplication::setApplicationName("engram-tests");
+  QApplication app(argc, argv);
+  QApplication::setStyle("Fusion");
+  return RUN_ALL_TESTS();
+}

@@ -1,0 +1,31 @@
+// The name of a control: with a dot when the value is not the default; a double click resets it.
+#pragma once
+
+#include <QLabel>
+
+namespace engram::ui {
+
+class ControlLabel : public QLabel {
+  Q_OBJECT
+ public:
+  /// `symbol` is written muted behind the name.
+  ControlLabel(const QString& name, const QString& symbol, QWidget* parent = nullptr);
+
+  void setOffDefault(bool off);
+  [[nodiscard]] bool offDefault() const { return off_default_; }
+
+ signals:
+  void clicked();
+  void doubleClicked();
+
+ protected:
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  bool off_default_ = false, pressed_ = false;
+};
+
+}  // namespace engram::ui

@@ -1,0 +1,89 @@
+// One control for one parameter: what all kinds of them share.
+#pragma once
+
+#include <QWidget>
+#include <functional>
+
+#include "core/model/parameter_table.h"
+#include "core/model/problem.h"
+#include "ui/panels/parameter_texts.h"
+
+class QLabel;
+
+namespace engram::ui {
+
+/// What a control asks of the session. All three return at once; no problems: taken.
+struct ControlCalls {
+  std::function<Problems(const Value&)> apply;  // monostate: absent
+  std::function<Problems(const Value&)> check;  // the same without doing it
+  std::function<Problems()> reset;              // back to the default
+};
+
+/// Shows a value and hands changes on. It never corrects what was typed: what the core refuses stays as it is, framed,
+/// with the reason in words below, until it is corrected, given up with Esc or reset.
+class ParameterControl : public QWidget {
+  Q_OBJECT
+ public:
+  ParameterControl(ParameterText text, Value default_value, ControlCalls calls, QWidget* parent = nullptr);
+
+  /// The value in force. What a person is typing, or what was refused, is left alone.
+  void present(const Value& value);
+  [[nodiscard]] const Value& presented() const { return value_; }
+
+  /// Shows why the last change was not taken, also when that turns out only later.
+  void showProblems(const Problems& problems);
+  /// Forgets what was refused and shows the value in force again.
+  void revert();
+  [[nodiscard]] bool refused() const { return refused_.has_value() || badly_typed_; }
+  [[nodiscard]] QString reason() const;
+
+  [[nodiscard]] bool offDefault() const { return !(value_ == default_); }
+  /// Another default (that of a threshold that follows another value, say).
+  void setDefault(const Value& value);
+  void resetToDefault();
+
+  [[nodiscard]] const ParameterText& text() const { return text_; }
+
+ signals:
+  /// The mark for "not the default" has to be shown or hidden.
+  void offDefaultChanged(bool off);
+  /// Words appeared below the control.
+  void reasonShown();
+
+ protected:
+  /// Hands a change on; shows the reasons if it is refused.
+  void send(const Value& value);
+  /// What was typed is no value at all.
+  void refuseTyped(const QString& reason);
+  /// Puts the value on the screen.
+  virtual void display(const Value& value) = 0;
+  /// The value in words, for the tooltip.
+  [[nodiscard]] virtual QString inWords(const Value& value) const = 0;
+  /// The widget whose frame turns red; may be null.
+  [[nodiscard]] virtual QWidget* framed() const = 0;
+  /// Why a value of the wrong range is refused, in shown units; empty: the core's words are good.
+  [[nodiscard]] virtual QString ownReason(const Value&) const { return {}; }
+  /// A person is in the middle of typing.
+  [[nodiscard]] virtual bool editing() const { return false; }
+  [[nodiscard]] QLabel* problemLabel() const { return problem_; }
+  void describe(QWidget* widget);
+  void updateTooltip();
+
+ private:
+  void recheck();
+  void showReason(const QString& reason, bool possible_now = false);
+
+  ParameterText text_;
+  Value value_, default_;
+  ControlCalls calls_;
+  std::optional<Value> refused_;
+  bool badly_typed_ = false;
+  bool was_off_default_ = false;
+  QList<QWidget*> described_;
+  QLabel* problem_;
+};
+
+/// "Inputs per inhibitory K: found 60; allowed is …": a problem with the name of its control, if it is not `own`.
+[[nodiscard]] QString problemInWords(const Problem& problem, const QString& own_name = {});
+
+}  // namespace engram::ui

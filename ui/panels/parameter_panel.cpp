@@ -1,0 +1,204 @@
+#include "ui/panels/parameter_panel.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QScrollArea>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "ui/bridge/value_json.h"
+#include "ui/panels/choice_control.h"
+#include "ui/panels/flag_control.h"
+#include "ui/panels/intervention_control.h"
+#include "ui/panels/number_control.h"
+#include "ui/panels/number_format.h"
+#include "ui/panels/stimulus_controls.h"
+
+namespace engram::ui {
+namespace {
+
+/// The value as its control shows it: a noise seed that was left out is absent, not a copy of the seed.
+Value valueOf(const ParameterInfo& row, const Parameters& p) {
+  if (row.path == "noise_seed" && !p.noise_seed) return std::monostate{};
+  return row.get(p);
+}
+
+}  // namespace
+
+ParameterPanel::ParameterPanel(LiveBridge& bridge, QWidget* parent) : QFrame(parent), bridge_(bridge) {
+  setObjectName("parameters");
+  setProperty("card", true);
+  setAccessibleName(tr("Parameters"));
+  auto* outer = new QVBoxLayout(this);
+  outer->setContentsMargins(1, 10, 1, 4);
+  outer->setSpacing(4);
+  auto* title = new QLabel(tr("PARAMETERS"), this);
+  title->setProperty("muted", true);
+  title->setProperty("heading", true);
+  title->setContentsMargins(14, 0, 0, 0);
+  outer->addWidget(title);
+
+  auto* area = new QScrollArea(this);
+  area->setWidgetResizable(true);
+  area->setFrameShape(QFrame::NoFrame);
+  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  area->setFocusPolicy(Qt::NoFocus);
+  auto* content = new QWidget(area);
+  content->setObjectName("parameterColumn");
+  column_ = new QVBoxLayout(content);
+  column_->setContentsMargins(14, 2, 10, 8);
+  column_->setSpacing(4);
+  addDynamics();
+  addCue();
+  addStimulus();
+  addNetwork();
+  addOptions();
+  addInterventions();
+  addSeeds();
+  column_->addStretch();
+  area->setWidget(content);
+  content->setAutoFillBackground(false);  // the card shows through
+  area->viewport()->setAutoFillBackground(false);
+  outer->addWidget(area);
+
+  for (ParameterControl* control : content->findChildren<ParameterControl*>())
+    connect(control, &ParameterControl::reasonShown, area, [area, control] {
+      QTimer::singleShot(0, control,
+                         [area, control] { area->ensureWidgetVisible(control, 0, 8); });  // laid out by then
+    });
+  connect(&bridge_, &LiveBridge::sessionChanged, this, &ParameterPanel::refresh);
+  refresh();
+}
+
+void ParameterPanel::addHeading(const QString& text, const QString& hint) {
+  auto* label = new QLabel(hint.isEmpty() ? text : text + "  (" + hint + ')', this);
+  label->setProperty("title", true);
+  label->setContentsMargins(0, column_->count() == 0 ? 0 : 8, 0, 0);
+  column_->addWidget(label);
+}
+
+void ParameterPanel::add(const std::string& path) { column_->addWidget(make(path)); }
+
+ParameterControl* ParameterPanel::make(const std::string& path) {
+  const ParameterInfo& row = *find_parameter(path);
+  // An empty noise seed is one that is left out.
+  const auto left_out = [path](const Value& v) {
+    return path == "noise_seed" && std::holds_alternative<std::monostate>(v);
+  };
+  ControlCalls calls{
+      .apply = [=, this](const Value& v) { return left_out(v) ? bridge_.reset(path) : bridge_.set(path, toJson(v)); },
+      .check = [=, this](const Value& v) { return left_out(v) ? Problems{} : bridge_.check(path, toJson(v)); },
+      .reset = [=, this] { return bridge_.reset(path); }};
+  const ParameterText text = parameterText(path);
+  const Value standard = valueOf(row, Parameters{});
+  ParameterControl* control = nullptr;
+  if (row.kind == ValueKind::flag) {
+    control = new FlagControl(text, std::get<bool>(standard), std::move(calls), this);
+  } else if (row.kind == ValueKind::choice) {
+    control = new ChoiceControl(text, {row.choices.begin(), row.choices.end()}, standard, std::move(calls), this);
+  } else {
+    control = new NumberControl(text, row.kind, standard, std::move(calls), this);
+  }
+  control->setObjectName(QString::fromStdString(path));
+  entries_.push_back({&row, control});
+  controls_[path] = control;
+  return control;
+}
+
+void ParameterPanel::addDynamics() {
+  addHeading(tr("Dynamics"), tr("live"));
+  for (const char* path : {"dynamics.beta", "dynamics.theta", "dynamics.inhibition_gain", "dynamics.inhibition_delay",
+                           "dynamics.inhibitory_transfer", "dynamics.order"})
+    add(path);
+}
+
+void ParameterPanel::addCue() {
+  addHeading(tr("Cue"), tr("starts anew"));
+  auto* hint = new QLabel(tr("The file gives the start state itself; a cue cannot be set beside it."), this);
+  hint->setProperty("muted", true);
+  hint->setWordWrap(true);
+  column_->addWidget(hint);
+  cue_hint_ = hint;
+  for (const char* path : {"cue.pattern", "cue.kind", "cue.fraction"}) add(path);
+}
+
+void ParameterPanel::addStimulus() {
+  addHeading(tr("Stimulus"), tr("live"));
+  stimulus_ = new StimulusControls(bridge_, this);
+  column_->addWidget(stimulus_);
+  controls_["stimulus.on"] = controls_["stimulus"] = &stimulus_->on();
+  controls_["stimulus.pattern"] = &stimulus_->memory();
+  controls_["stimulus.strength"] = &stimulus_->strength();
+  controls_["stimulus.centred"] = &stimulus_->centred();
+}
+
+void ParameterPanel::addNetwork() {
+  addHeading(tr("Network"), tr("rebuilds"));
+  for (const char* path : {"network.excitatory", "network.inhibitory", "network.inputs_per_inhibitory",
+                           "network.patterns", "network.activity", "network.pattern_kind"})
+    add(path);
+}
+
+void ParameterPanel::addOptions() {
+  addHeading(tr("Options"), tr("live"));
+  for (const char* path : {"network.wiring", "network.feedback", "network.inhibition", "network.self_coupling",
+                           "network.second_inhibitory.enabled", "network.second_inhibitory.threshold"})
+    add(path);
+}
+
+void ParameterPanel::addInterventions() {
+  addHeading(tr("Interventions"), tr("live"));
+  for (const Population population : {Population::excitatory, Population::inhibitory}) {
+    auto* control = new InterventionControl(bridge_, population, this);
+    interventions_[static_cast<std::size_t>(population)] = control;
+    column_->addWidget(control);
+  }
+  controls_["interventions"] = &interventions_[1]->state();
+}
+
+void ParameterPanel::addSeeds() {
+  addHeading(tr("Seeds and length"));
+  for (const char* path : {"seed", "noise_seed", "steps"}) add(path);
+  static_cast<NumberControl*>(control("noise_seed"))->setAbsent(tr("same as seed"));
+}
+
+ParameterControl* ParameterPanel::control(const std::string& path) const {
+  const auto found = controls_.find(path);
+  return found == controls_.end() ? nullptr : found->second;
+}
+
+InterventionControl& ParameterPanel::intervention(Population population) const {
+  return *interventions_[static_cast<std::size_t>(population)];
+}
+
+void ParameterPanel::refresh() {
+  Parameters now = bridge_.shown();
+  if (presented_ && *presented_ == now) return;
+  presented_ = std::move(now);
+  present(*presented_);
+}
+
+void ParameterPanel::present(const Parameters& p) {
+  static_cast<NumberControl*>(control("cue.pattern"))->setSliderEnd(static_cast<double>(p.network.patterns));
+  const QString activity = NumberFormat(parameterText("network.activity"), ValueKind::real).text(p.network.activity);
+  static_cast<NumberControl*>(control("network.second_inhibitory.threshold"))
+      ->setAbsent("a = " + activity, p.network.activity);
+  cue_hint_->setVisible(p.initial_state.has_value());
+  for (const Entry& entry : entries_) entry.control->present(valueOf(*entry.row, p));
+  stimulus_->present(p);
+  for (InterventionControl* each : interventions_) each->present(p);
+}
+
+void ParameterPanel::revertAll() {
+  for (const auto& [path, control] : controls_) control->revert();
+  for (InterventionControl* each : interventions_) {
+    each->state().revert();
+    each->share().revert();
+  }
+}
+
+void ParameterPanel::showProblems(const std::string& path, const Problems& problems) {
+  if (ParameterControl* at = control(path)) at->showProblems(problems);
+}
+
+}  // namespace engram::ui

@@ -1,0 +1,27 @@
+// A line for a typed value: Enter applies, Esc reverts, arrow keys step.
+#pragma once
+
+#include <QLineEdit>
+
+namespace engram::ui {
+
+class ValueField : public QLineEdit {
+  Q_OBJECT
+ public:
+  explicit ValueField(QWidget* parent = nullptr);
+
+ signals:
+  /// Enter, or the focus went elsewhere after something was typed.
+  void committed(const QString& text);
+  void reverted();
+  /// Up and Down give ±1, Page Up and Page Down ±10.
+  void stepped(int steps);
+
+ protected:
+  void keyPressEvent(QKeyEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+};
+
+}  // namespace engram::ui

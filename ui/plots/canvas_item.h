@@ -1,0 +1,31 @@
+// The image of a plot's data, in the chart above the grid.
+#pragma once
+
+#include <QColor>
+#include <QGraphicsItem>
+#include <QImage>
+
+namespace engram::ui {
+
+class CanvasItem : public QGraphicsItem {
+ public:
+  /// `image` is not owned and may change at any time; call update() then.
+  CanvasItem(QGraphicsItem* parent, const QImage* image);
+
+  /// The plot area, in logical pixels; a frame of one pixel lies around it.
+  void setArea(const QRectF& area);
+  [[nodiscard]] QRectF area() const { return area_; }
+  void setFrame(const QColor& color);
+  /// The size of an image that fits the area, one pixel per device pixel.
+  [[nodiscard]] QSize pixelSize(double scale) const;
+
+  [[nodiscard]] QRectF boundingRect() const override { return area_.adjusted(-1, -1, 1, 1); }
+  void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+ private:
+  const QImage* image_;
+  QRectF area_;
+  QColor frame_;
+};
+
+}  // namespace engram::ui

@@ -1,0 +1,88 @@
+// A card with one plot: Qt Charts draws axes, numbers and grid; a canvas above the grid takes the data.
+#pragma once
+
+#include <QFrame>
+#include <QImage>
+#include <QString>
+#include <QVector>
+#include <memory>
+#include <vector>
+
+#include "ui/plots/chart_labels.h"
+#include "ui/plots/legend_entry.h"
+#include "ui/plots/theme.h"
+#include "ui/plots/time_axis.h"
+
+namespace engram::ui {
+
+/// The canvas is an image with one pixel per device pixel of the plot area, painted by the derived class, so that a
+/// frame repaints only what changed. Margins are the same for every plot: plots in a column align exactly.
+class ChartFrame : public QFrame {
+  Q_OBJECT
+
+ public:
+  ~ChartFrame() override;
+
+  virtual void setTheme(const Theme& theme);
+  [[nodiscard]] const Theme& theme() const { return theme_; }
+
+  /// The steps shown; each takes one cell, step t from t − ½ to t + ½.
+  void setWindow(StepWindow window);
+  [[nodiscard]] StepWindow window() const { return window_; }
+
+  /// Device pixels per logical pixel of the canvas, in place of the screen's; 0: the screen's. For pictures.
+  void setCanvasScale(double scale);
+  [[nodiscard]] double canvasScale() const;
+
+  /// The data as painted, without axes.
+  [[nodiscard]] const QImage& canvas() const { return canvas_; }
+  /// Where the canvas lies in this widget.
+  [[nodiscard]] QRect plotArea() const;
+  /// The names in the legend, from left to right.
+  [[nodiscard]] QStringList legendNames() const;
+
+  /// Brings canvas and axes up to date at once, also while hidden.
+  void settle();
+
+ protected:
+  /// Opaque: the canvas covers the grid.
+  ChartFrame(bool opaque, QWidget* parent);
+
+  /// Paint everything: size, window, theme or data changed. The canvas is transparent then.
+  virtual void paintCanvas() = 0;
+
+  /// The canvas, to paint on.
+  [[nodiscard]] QImage& surface() { return canvas_; }
+  /// Columns from … to − 1 of the canvas were painted anew.
+  void canvasChanged(int from, int to);
+  /// Calls paintCanvas() if the canvas is out of date; true if it did.
+  bool ensureCanvas();
+  /// The canvas is out of date; the next ensureCanvas() paints it.
+  void invalidateCanvas() { stale_ = true; }
+
+  void setTexts(const QString& title, const QString& unit, const QString& yName);
+  void setLegend(const QVector<LegendEntry>& entries);
+  void setSideLabels(const QVector<SideLabel>& labels);
+  /// The value axis from the lower to the upper edge (low > high: upside down). Its numbers stand apart by the first of
+  /// `distances` (ascending) that leaves each of them room; none given: by a round number.
+  void setValues(double low, double high, const std::vector<double>& distances = {});
+
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+
+ private:
+  class Chart;
+  void layOut();
+
+  std::unique_ptr<Chart> chart_;
+  Theme theme_;
+  StepWindow window_;
+  QImage canvas_;
+  double scale_ = 0;
+  bool opaque_, stale_ = true, ring_ = false;
+};
+
+}  // namespace engram::ui

@@ -1,0 +1,56 @@
+// Overlap with each memory against the step.
+#pragma once
+
+#include <QStringList>
+#include <vector>
+
+#include "ui/plots/curve_ranking.h"
+#include "ui/plots/live_plot.h"
+#include "ui/plots/span_painter.h"
+
+namespace engram::ui {
+
+/// The cued memory stands out; the four that reach highest in the visible window have colours and names; all others
+/// are grey behind them, and those without a curve form a pale band.
+class OverlapPlot : public LivePlot {
+  Q_OBJECT
+
+ public:
+  static constexpr double low = -0.25, high = 1.25;  // of the overlap axis
+
+  explicit OverlapPlot(QWidget* parent = nullptr);
+
+  /// Memories count from 0; they are called by `names`, or by their number from 1 where names are missing.
+  void setMemories(std::int64_t cued, const QStringList& names);
+  void setTheme(const Theme& theme) override;
+  void refresh() override;
+
+  /// Takes over names and colours of another plot of the same run.
+  void adoptRanking(const OverlapPlot& other);
+  [[nodiscard]] const CurveRanking& ranking() const { return ranking_; }
+
+ protected:
+  void resetColumns() override;
+  void consume(std::size_t i) override;
+  void paintColumns(int from, int to) override;
+  [[nodiscard]] QString summary() const override;
+
+ private:
+  struct Curve {
+    ColumnSpans spans;
+    Range seen;  // within the window
+  };
+  [[nodiscard]] bool updateRanking();
+  void paintLayers(int from, int to);
+  void updateLegend();
+  [[nodiscard]] QString nameOf(std::int64_t memory) const;
+
+  std::int64_t cued_ = 0;
+  QStringList names_;
+  CurveRanking ranking_;
+  std::vector<Curve> curves_;  // beside History::curves()
+  ColumnSpans others_;
+  QElapsedTimer clock_;
+};
+
+}  // namespace engram::ui

@@ -1,0 +1,113 @@
+#include "ui/plots/raster_plot.h"
+
+#include <QLocale>
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include "ui/plots/span_painter.h"
+
+namespace engram::ui {
+
+RasterRows rasterRows(const RasterLayout& layout) {
+  RasterRows rows;
+  for (int p = 0; p < 3; ++p) {
+    rows.rows[static_cast<std::size_t>(p)] = layout.rows(p);
+    rows.neurons[static_cast<std::size_t>(p)] = layout.rows(p) > 0 ? layout.neurons(p) : 0;
+  }
+  rows.cued = layout.cued_rows();
+  return rows;
+}
+
+RasterPlot::RasterPlot(QWidget* parent) : LivePlot(true, parent) {
+  setObjectName(QStringLiteral("rasterPlot"));
+  setAccessibleName(tr("Raster of spikes"));
+  setTexts(tr("Raster"), tr("excitatory by memory, inhibitory below"), tr("neuron"));
+  columns_.setTheme(theme());
+}
+
+void RasterPlot::setRows(const RasterRows& rows) {
+  rows_ = rows;
+  setValues(static_cast<double>(std::max<std::int64_t>(1, rows.neuronsShown())), 0);
+  updateLegend();
+  updateSideLabels();
+  invalidateCanvas();
+}
+
+void RasterPlot::setTheme(const Theme& theme) {
+  columns_.setTheme(theme);
+  LivePlot::setTheme(theme);
+  updateLegend();
+  updateSideLabels();
+}
+
+void RasterPlot::refresh() {
+  RasterRows rows = rows_;
+  for (int p = 0; p < 3; ++p) rows.shown[static_cast<std::size_t>(p)] = p == 0 || history().present(p);
+  if (rows != rows_) setRows(rows);
+  LivePlot::refresh();
+}
+
+QRect RasterPlot::cell(std::int32_t row, std::int64_t step) const {
+  const auto [top, bottom] = columns_.pixelsOf(row);
+  const int left = static_cast<int>(std::floor(scale().column(static_cast<double>(step) - 0.5) + 1e-6));
+  const int right = static_cast<int>(std::floor(scale().column(static_cast<double>(step) + 0.5) + 1e-6));
+  return {left, top, std::max(1, right - left), bottom - top};
+}
+
+void RasterPlot::resetColumns() {
+  const int dot = static_cast<int>(std::lround(1.5 * canvasScale()));
+  columns_.reset(rows_, canvas().width(), canvas().height(), dot);
+}
+
+void RasterPlot::consume(std::size_t i) {
+  columns_.add(surface(), scale().column(static_cast<double>(history().first(i)) - 0.5),
+               scale().column(static_cast<double>(history().last(i)) + 0.5), history().raster(i),
+               history().stimulated(i));
+}
+
+void RasterPlot::paintColumns(int from, int to) {
+  // The samples were painted as they came; only the lines between the populations are missing.
+  const double total = rows_.top(rows_.rowsTotal());
+  if (total <= 0) return;
+  SpanPainter painter(surface(), total, 0);
+  std::int32_t row = 0;
+  for (std::size_t p = 0; p < 2; ++p) {
+    row += rows_.rows[p];
+    if (rows_.top(row) > 0 && rows_.top(row) < total)
+      painter.level(rows_.top(row), from, to, std::max(1.0, std::round(canvasScale())), theme().axis);
+  }
+}
+
+void RasterPlot::updateLegend() {
+  const auto square = LegendEntry::Mark::square;
+  QVector<LegendEntry> entries{{tr("cued memory"), theme().rasterCued, 0, square},
+                               {tr("other excitatory"), theme().rasterExcitatory, 0, square}};
+  if (rows_.shown[1] && rows_.rows[1] > 0) entries.push_back({tr("inhibitory"), theme().rasterInhibitory, 0, square});
+  if (rows_.shown[2] && rows_.rows[2] > 0)
+    entries.push_back({tr("second inhibitory"), theme().rasterSecondInhibitory, 0, square});
+  setLegend(entries);
+}
+
+void RasterPlot::updateSideLabels() {
+  const double total = rows_.top(rows_.rowsTotal());
+  const std::array names{tr("excitatory"), tr("inhibitory"), tr("second inhibitory")};
+  QVector<SideLabel> labels;
+  std::int32_t row = 0;
+  for (std::size_t p = 0; p < names.size(); row += rows_.rows[p], ++p)
+    if (rows_.shown[p] && rows_.rows[p] > 0)
+      labels.push_back({names[p], rows_.top(row) / total, rows_.top(row + rows_.rows[p]) / total, theme().mutedText});
+  setSideLabels(labels);
+}
+
+QString RasterPlot::summary() const {
+  const QLocale locale;
+  const auto bits = history().raster(history().size() - 1);
+  qlonglong active = 0;
+  for (const auto word : bits) active += std::popcount(word);
+  return tr("Step %1. %2 of %3 rows of neurons fire.")
+      .arg(locale.toString(static_cast<qlonglong>(history().newestStep())), locale.toString(active),
+           locale.toString(rows_.rowsTotal()));
+}
+
+}  // namespace engram::ui

@@ -1,0 +1,43 @@
+// Which neurons fire when: excitatory neurons by memory above, inhibitory ones below.
+#pragma once
+
+#include <memory>
+
+#include "ui/plots/live_plot.h"
+#include "ui/plots/raster_columns.h"
+
+namespace engram::ui {
+
+class RasterPlot : public LivePlot {
+  Q_OBJECT
+
+ public:
+  explicit RasterPlot(QWidget* parent = nullptr);
+
+  /// The rows of the samples to come. Inhibitory populations are shown from the first sample that has them on.
+  void setRows(const RasterRows& rows);
+  void setTheme(const Theme& theme) override;
+  void refresh() override;
+
+  [[nodiscard]] const RasterRows& rows() const { return rows_; }
+  /// The pixels of canvas() in which a row and a step are drawn.
+  [[nodiscard]] QRect cell(std::int32_t row, std::int64_t step) const;
+
+ protected:
+  void resetColumns() override;
+  void consume(std::size_t i) override;
+  void paintColumns(int from, int to) override;
+  [[nodiscard]] QString summary() const override;
+
+ private:
+  void updateLegend();
+  void updateSideLabels();
+
+  RasterRows rows_;
+  RasterColumns columns_;
+};
+
+/// The rows of a layout, in the form the raster needs.
+[[nodiscard]] RasterRows rasterRows(const RasterLayout& layout);
+
+}  // namespace engram::ui

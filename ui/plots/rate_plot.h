@@ -1,0 +1,44 @@
+// Firing rates of the populations against the step.
+#pragma once
+
+#include <array>
+
+#include "ui/plots/live_plot.h"
+#include "ui/plots/span_painter.h"
+
+namespace engram::ui {
+
+/// Excitatory, inhibitory and second inhibitory rate, and the target activity as a dashed line. The axis reaches from
+/// 0 to 0.3, 0.5 or 1; it grows when the data need it and then stays until reset().
+class RatePlot : public LivePlot {
+  Q_OBJECT
+
+ public:
+  explicit RatePlot(QWidget* parent = nullptr);
+
+  void setActivity(double activity);
+  /// A new run: the axis is small again and only the populations that come are named.
+  void reset();
+  void setTheme(const Theme& theme) override;
+
+  /// The upper end of the rate axis.
+  [[nodiscard]] double top() const { return top_; }
+
+ protected:
+  void resetColumns() override;
+  void consume(std::size_t i) override;
+  void paintColumns(int from, int to) override;
+  [[nodiscard]] QString summary() const override;
+
+ private:
+  [[nodiscard]] QColor color(std::size_t population) const;
+  void showTop();
+  void updateLegend();
+
+  double activity_ = 0.1, top_ = 0.3;
+  std::array<ColumnSpans, 3> rates_;  // E, I, J
+  std::array<bool, 3> present_{};
+  float highest_ = 0;
+};
+
+}  // namespace engram::ui

@@ -1,0 +1,74 @@
+// The window of one run: parameters on the left, plots on the right, transport above, status below.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QMainWindow>
+
+#include "ui/bridge/live_bridge.h"
+#include "ui/plots/theme.h"
+
+class QSplitter;
+
+namespace engram::ui {
+
+class ParameterPanel;
+class RunActions;
+class RunPlots;
+class ScenarioFiles;
+class SpeedControl;
+class StatusLine;
+class ViewActions;
+
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+ public:
+  /// Shows `session` at step 0; play() lets it run.
+  explicit MainWindow(const Session& session = Session());
+
+  void play();
+  /// Opens a scenario; false if it is refused, which is shown.
+  bool openFile(const QString& file);
+
+  [[nodiscard]] LiveBridge& bridge() { return bridge_; }
+  [[nodiscard]] ParameterPanel& panel() const { return *panel_; }
+  [[nodiscard]] RunPlots& plots() const { return *plots_; }
+  [[nodiscard]] RunActions& actions() const { return *actions_; }
+  [[nodiscard]] ScenarioFiles& files() const { return *files_; }
+  [[nodiscard]] SpeedControl& speed() const { return *speed_; }
+  [[nodiscard]] StatusLine& status() const { return *status_; }
+  [[nodiscard]] ViewActions& view() const { return *view_; }
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  bool event(QEvent* event) override;
+
+ private:
+  void buildMenus();
+  void buildFileMenu();
+  void buildCentre();
+  void connectBridge();
+  void connectWords();
+  void onStarted(const std::shared_ptr<const RasterLayout>& layout, const std::shared_ptr<const Network>& network);
+  void onFrame(double steps_per_second);
+  void applyTheme();
+  void applyTimeWindow();
+  void showTitle();
+  void showRefusal(const QString& what, const Problems& problems);
+  void restoreLayout();
+
+  LiveBridge bridge_;
+  Theme theme_;
+  SpeedControl* speed_;
+  RunActions* actions_;
+  ScenarioFiles* files_;
+  ViewActions* view_;
+  StatusLine* status_;
+  ParameterPanel* panel_ = nullptr;
+  RunPlots* plots_ = nullptr;
+  QSplitter* columns_ = nullptr;
+  QElapsedTimer followed_;  // when the controls last followed the script
+  bool styling_ = false;
+};
+
+}  // namespace engram::ui

@@ -1,0 +1,55 @@
+#include "ui/window/transport_bar.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+#include "ui/window/run_actions.h"
+
+namespace engram::ui {
+namespace {
+
+QToolButton* button(QAction& action, QWidget* parent) {
+  auto* result = new QToolButton(parent);
+  result->setDefaultAction(&action);
+  result->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  result->setFocusPolicy(Qt::TabFocus);
+  result->setIconSize({16, 16});
+  return result;
+}
+
+}  // namespace
+
+TransportBar::TransportBar(const RunActions& actions, SpeedControl& speed, QWidget* parent)
+    : QToolBar(tr("Transport"), parent) {
+  setObjectName("transport");
+  setMovable(false);
+  setFloatable(false);
+  setContextMenuPolicy(Qt::PreventContextMenu);
+  auto* card = new QFrame(this);
+  card->setProperty("card", true);
+  card->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+  auto* row = new QHBoxLayout(card);
+  row->setContentsMargins(8, 6, 8, 6);
+  row->setSpacing(4);
+
+  auto* play = button(actions.play(), card);
+  play->setObjectName("play");
+  play->setProperty("primary", true);
+  play->setMinimumWidth(94);  // "Run" and "Pause" take the same room
+  row->addWidget(play);
+  for (QAction* each : {&actions.step(), &actions.reset(), &actions.newSeed()}) row->addWidget(button(*each, card));
+  row->addSpacing(16);
+  row->addWidget(&speed);
+  row->addSpacing(16);
+  auto* label = new QLabel(tr("Update"), card);
+  label->setProperty("muted", true);
+  row->addWidget(label);
+  row->addSpacing(4);
+  for (QAction* each : actions.updates()) row->addWidget(button(*each, card));
+  row->addStretch();
+  addWidget(card);
+}
+
+}  // namespace engram::ui

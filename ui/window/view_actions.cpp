@@ -1,0 +1,72 @@
+#include "ui/window/view_actions.h"
+
+#include <QLocale>
+#include <QMainWindow>
+#include <QMenu>
+#include <QSettings>
+
+namespace engram::ui {
+namespace {
+const char* const theme_setting = "view/theme";
+const QStringList theme_names{"system", "light", "dark"};
+}  // namespace
+
+ViewActions::ViewActions(QMainWindow* window)
+    : QObject(window),
+      window_(window),
+      themes_(new QActionGroup(this)),
+      times_(new QActionGroup(this)),
+      full_screen_(new QAction(tr("&Full screen"), this)) {
+  const qsizetype stored = theme_names.indexOf(QSettings().value(theme_setting).toString());
+  theme_ = stored < 0 ? ThemeChoice::system : static_cast<ThemeChoice>(stored);
+  full_screen_->setShortcut(Qt::Key_F11);
+  full_screen_->setCheckable(true);
+  window_->addAction(full_screen_);
+  connect(full_screen_, &QAction::triggered, this,
+          [this](bool on) { window_->setWindowState(window_->windowState().setFlag(Qt::WindowFullScreen, on)); });
+}
+
+void ViewActions::addTo(QMenu& menu) {
+  makeTheme(*menu.addMenu(tr("&Theme")));
+  makeTime(*menu.addMenu(tr("Time &axis")));
+  menu.addSeparator();
+  menu.addAction(full_screen_);
+}
+
+void ViewActions::makeTheme(QMenu& menu) {
+  const QStringList names{tr("As the &system"), tr("&Light"), tr("&Dark")};
+  for (int i = 0; i < names.size(); ++i) {
+    QAction* action = menu.addAction(names[i]);
+    action->setCheckable(true);
+    action->setChecked(static_cast<int>(theme_) == i);
+    themes_->addAction(action);
+    connect(action, &QAction::triggered, this, [this, i] { chooseTheme(static_cast<ThemeChoice>(i)); });
+  }
+}
+
+void ViewActions::chooseTheme(ThemeChoice choice) {
+  theme_ = choice;
+  const int index = static_cast<int>(choice);
+  if (index < themes_->actions().size()) themes_->actions().at(index)->setChecked(true);
+  QSettings().setValue(theme_setting, theme_names[index]);
+  emit themeChanged();
+}
+
+void ViewActions::makeTime(QMenu& menu) {
+  const auto add = [&](const QString& text, bool whole_run, std::optional<qint64> length) {
+    QAction* action = menu.addAction(text);
+    action->setCheckable(true);
+    action->setChecked(whole_run_ == whole_run && length_ == length);
+    times_->addAction(action);
+    connect(action, &QAction::triggered, this, [=, this] {
+      whole_run_ = whole_run;
+      length_ = length;
+      emit timeWindowChanged();
+    });
+  };
+  add(tr("&Automatic"), false, std::nullopt);
+  add(tr("&Whole run"), true, std::nullopt);
+  for (const qint64 steps : {240, 1000, 10000}) add(tr("%1 steps").arg(QLocale().toString(steps)), false, steps);
+}
+
+}  // namespace engram::ui

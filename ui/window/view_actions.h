@@ -1,0 +1,44 @@
+// How things are shown: theme, length of the time axis, full screen.
+#pragma once
+
+#include <QActionGroup>
+#include <QObject>
+#include <optional>
+
+class QMenu;
+class QMainWindow;
+
+namespace engram::ui {
+
+class ViewActions : public QObject {
+  Q_OBJECT
+ public:
+  enum class ThemeChoice { system, light, dark };
+
+  explicit ViewActions(QMainWindow* window);
+
+  void addTo(QMenu& menu);
+
+  [[nodiscard]] ThemeChoice theme() const { return theme_; }
+  void chooseTheme(ThemeChoice choice);
+  [[nodiscard]] bool wholeRun() const { return whole_run_; }
+  /// Steps on the time axis; nothing: chosen from the speed.
+  [[nodiscard]] std::optional<qint64> windowLength() const { return length_; }
+
+ signals:
+  void themeChanged();
+  void timeWindowChanged();
+
+ private:
+  void makeTheme(QMenu& menu);
+  void makeTime(QMenu& menu);
+
+  QMainWindow* window_;
+  QActionGroup *themes_, *times_;
+  QAction* full_screen_;
+  ThemeChoice theme_;
+  bool whole_run_ = false;
+  std::optional<qint64> length_;
+};
+
+}  // namespace engram::ui
