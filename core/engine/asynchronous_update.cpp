@@ -31,11 +31,17 @@ std::vector<Turn> order_of_turns(const Machinery& m, std::int64_t to) {
   return turns;
 }
 
-/// The sweep's running state. The first population's contribution is kept per excitatory neuron for reciprocal feedback.
+/// The sweep's running state. The first population's contribution is kept per excitatory neuron for reciprocal
+/// feedback.
 class Sweep {
  public:
   Sweep(Machinery& m, State& s, Sums& sums)
-      : m_(m), p_(m.parameters()), s_(s), sums_(sums), to_(s.step + 1), high_(static_cast<std::size_t>(s.excitatory.size())) {
+      : m_(m),
+        p_(m.parameters()),
+        s_(s),
+        sums_(sums),
+        to_(s.step + 1),
+        high_(static_cast<std::size_t>(s.excitatory.size())) {
     m.noise().fill({Stream::excitatory, static_cast<std::uint64_t>(to_)}, std::span(high_));
     reciprocal_ = p_.has_inhibitory() && p_.network.feedback == Feedback::reciprocal;
     if (!reciprocal_) return;
@@ -46,9 +52,12 @@ class Sweep {
 
   void update(const Turn& turn) {
     switch (turn.population) {
-      case Population::excitatory: return update_excitatory(turn.neuron);
-      case Population::inhibitory: return update_inhibitory(turn.neuron);
-      case Population::inhibitory_2: return update_inhibitory_2(turn.neuron);
+      case Population::excitatory:
+        return update_excitatory(turn.neuron);
+      case Population::inhibitory:
+        return update_inhibitory(turn.neuron);
+      case Population::inhibitory_2:
+        return update_inhibitory_2(turn.neuron);
     }
   }
 
@@ -87,8 +96,8 @@ class Sweep {
 
   void update_inhibitory_2(std::int64_t k) {
     const bool was = s_.inhibitory_2.spikes[k] != 0;
-    const bool drawn = m_.second_may_fire(sums_.excitatory) &&
-                       m_.inhibitory_fires(Population::inhibitory_2, k, s_.excitatory, to_);
+    const bool drawn =
+        m_.second_may_fire(sums_.excitatory) && m_.inhibitory_fires(Population::inhibitory_2, k, s_.excitatory, to_);
     const bool now = m_.held(Population::inhibitory_2, k, drawn);
     s_.inhibitory_2.spikes[k] = now ? 1 : 0;
     sums_.inhibitory_2 += (now ? 1 : 0) - (was ? 1 : 0);

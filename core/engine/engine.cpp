@@ -15,9 +15,12 @@ void Engine::set(const Parameters& p) {
 
 void Engine::step() {
   switch (machinery_->parameters().dynamics.update) {
-    case UpdateRule::synchronous: return synchronous_update(*machinery_, state_, sums_, past_kept_);
-    case UpdateRule::sequential: return sequential_update(*machinery_, state_, sums_, past_kept_);
-    case UpdateRule::asynchronous: return asynchronous_update(*machinery_, state_, sums_, past_kept_);
+    case UpdateRule::synchronous:
+      return synchronous_update(*machinery_, state_, sums_, past_kept_);
+    case UpdateRule::sequential:
+      return sequential_update(*machinery_, state_, sums_, past_kept_);
+    case UpdateRule::asynchronous:
+      return asynchronous_update(*machinery_, state_, sums_, past_kept_);
   }
 }
 

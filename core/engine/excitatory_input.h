@@ -25,7 +25,7 @@ class ExcitatoryInput {
   template <class PatternSums>
   [[nodiscard]] double operator()(std::int64_t i, const PatternSums& pattern_sums, bool own_spike, double x,
                                   double y) const {
-    std::int64_t sum = pattern_sums(patterns_.memories_of(i)).sum();  // Σ_μ ξ_i^μ Σ_j ξ_j^μ σ_j
+    std::int64_t sum = pattern_sums(patterns_.memories_of(i)).sum();    // Σ_μ ξ_i^μ Σ_j ξ_j^μ σ_j
     if (!self_coupling_ && own_spike) sum -= patterns_.memberships(i);  // without j = i, which adds Σ_μ ξ_i^μ ξ_i^μ
     return combine(i, sum, x, y);
   }

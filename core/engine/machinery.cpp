@@ -125,7 +125,8 @@ bool Machinery::excitatory_fires(std::int64_t i, double h, std::uint16_t high, s
 Spikes Machinery::excitatory(const Spikes& sigma, const Sums& sums, const InhibitoryState* first, double y,
                              std::int64_t to) {
   const double mean = static_cast<double>(sums.excitatory) / static_cast<double>(sigma.size());
-  const Eigen::ArrayXd x = first != nullptr ? inhibition_reaching(*first) : Eigen::ArrayXd::Constant(sigma.size(), mean);
+  const Eigen::ArrayXd x =
+      first != nullptr ? inhibition_reaching(*first) : Eigen::ArrayXd::Constant(sigma.size(), mean);
   const auto high = std::span(high_).first(static_cast<std::size_t>(sigma.size()));
   noise_.fill(at(Stream::excitatory, to), high);
   Spikes next(sigma.size());

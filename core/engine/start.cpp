@@ -33,7 +33,7 @@ std::variant<State, Problem> start_state(const Network& network, const Parameter
   }
   state.inhibitory.spikes = given.inhibitory ? to_spikes(*given.inhibitory) : random_start(p);
   state.inhibitory_2.spikes = given.inhibitory_2 && p.has_inhibitory_2() ? to_spikes(*given.inhibitory_2)
-                                                                        : Spikes(Spikes::Zero(p.network.inhibitory));
+                                                                         : Spikes(Spikes::Zero(p.network.inhibitory));
   for (const Intervention& each : p.interventions) {
     Spikes& spikes = each.population == Population::excitatory   ? state.excitatory
                      : each.population == Population::inhibitory ? state.inhibitory.spikes

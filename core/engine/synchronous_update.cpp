@@ -15,7 +15,7 @@ void synchronous_update(Machinery& m, State& s, Sums& sums, std::size_t keep) {
   if (p.has_inhibitory()) {
     s.inhibitory = m.inhibitory(Population::inhibitory, s.excitatory, to);  // σ^I(t+1)
     const auto delay = static_cast<std::size_t>(p.dynamics.inhibition_delay);
-    const InhibitoryState& acting = delay == 0                ? s.inhibitory
+    const InhibitoryState& acting = delay == 0               ? s.inhibitory
                                     : delay <= s.past.size() ? *s.past[delay - 1]
                                                              : *s.past.back();  // before step 0: σ^I(0)
     s.excitatory = m.excitatory(s.excitatory, sums, &acting, y, to);

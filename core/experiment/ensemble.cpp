@@ -111,9 +111,9 @@ class Ensemble {
   const std::stop_token& stop_;
   std::shared_ptr<const Network> network_;  // shared by all runs if only the noise varies
   std::atomic<std::int64_t> next_{0};
-  std::atomic<bool> broken_{false};                                                      // an exception: stop at once
+  std::atomic<bool> broken_{false};                                                    // an exception: stop at once
   std::atomic<std::int64_t> first_failing_{std::numeric_limits<std::int64_t>::max()};  // run that cannot start
-  std::mutex mutex_;  // guards all below
+  std::mutex mutex_;                                                                   // guards all below
   std::map<std::int64_t, std::string> early_;
   std::int64_t reported_ = 0, finished_ = 0;
   std::optional<Problem> problem_;

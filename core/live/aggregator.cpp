@@ -12,8 +12,7 @@ Aggregator::Aggregator(std::shared_ptr<const RasterLayout> layout, std::int64_t 
   for (int population = 0; population < 3; ++population) {
     auto& rows = row_[population];
     rows.resize(static_cast<std::size_t>(layout_->neurons(population)));
-    for (std::size_t i = 0; i < rows.size(); ++i)
-      rows[i] = layout_->row_of(population, static_cast<std::int64_t>(i));
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = layout_->row_of(population, static_cast<std::int64_t>(i));
   }
 }
 

@@ -29,8 +29,8 @@ using Clock = std::chrono::steady_clock;
 using Seconds = std::chrono::duration<double>;
 
 constexpr std::size_t ring_slots = 4096;
-constexpr double samples_per_second = 2000;  // more than a plot can show
-constexpr double slowest = 3600;  // seconds for a step
+constexpr double samples_per_second = 2000;           // more than a plot can show
+constexpr double slowest = 3600;                      // seconds for a step
 constexpr auto chunk = std::chrono::milliseconds(4);  // how long the thread steps before it looks at its orders
 
 }  // namespace
@@ -283,8 +283,8 @@ class Player::Thread {
   void hand_out_state() {
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->epoch = epoch_;
-    snapshot->state = {run_->state().step, run_->state().excitatory, run_->state().inhibitory,
-                       run_->state().inhibitory_2, {}};
+    snapshot->state = {
+        run_->state().step, run_->state().excitatory, run_->state().inhibitory, run_->state().inhibitory_2, {}};
     snapshot->sums = run_->sums();
     snapshot->network = run_->shared_network();
     snapshot->parameters = run_->parameters();
@@ -293,9 +293,9 @@ class Player::Thread {
 
   std::mutex mutex_;
   std::condition_variable_any wake_;
-  Orders orders_;                     // guarded by mutex_
-  bool changed_ = false;              // guarded by mutex_
-  std::vector<PlayerEvent> events_;   // guarded by mutex_
+  Orders orders_;                    // guarded by mutex_
+  bool changed_ = false;             // guarded by mutex_
+  std::vector<PlayerEvent> events_;  // guarded by mutex_
   SpscRing<Sample> ring_;
   TripleBuffer<std::shared_ptr<const Snapshot>> snapshots_;
   std::atomic<std::int64_t> step_{0};
@@ -309,7 +309,7 @@ class Player::Thread {
   std::uint64_t epoch_ = 0;
   std::int64_t per_sample_ = 1;
   std::int64_t steps_asked_ = 0;
-  std::int64_t catch_up_ = 0;  // replaying up to this step
+  std::int64_t catch_up_ = 0;             // replaying up to this step
   std::optional<Clock::time_point> due_;  // when the next step is to be taken
 
   std::jthread thread_;  // last: it ends before the rest goes

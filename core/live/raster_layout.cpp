@@ -28,9 +28,9 @@ RasterLayout::RasterLayout(const Network& network, std::int64_t cued) {
 
   const std::int64_t all = neurons_[0] + neurons_[1] + neurons_[2];
   for (int population = 0; population < 3; ++population)
-    rows_[population] = all <= most_rows ? static_cast<std::int32_t>(neurons_[population])
-                                         : static_cast<std::int32_t>(std::max<std::int64_t>(
-                                               1, neurons_[population] * most_rows / all));
+    rows_[population] =
+        all <= most_rows ? static_cast<std::int32_t>(neurons_[population])
+                         : static_cast<std::int32_t>(std::max<std::int64_t>(1, neurons_[population] * most_rows / all));
   const std::int64_t cued_neurons = patterns.active(cued);  // they come first: the last one's row ends theirs
   cued_rows_ = cued_neurons == 0 ? 0 : static_cast<std::int32_t>((cued_neurons - 1) * rows_[0] / neurons_[0]) + 1;
 }

@@ -57,9 +57,9 @@ class RasterLayout {
 
 /// One or several consecutive steps of one run.
 struct Sample {
-  std::uint64_t epoch = 0;         // rises when a run starts anew; samples of an older epoch are history
-  std::int64_t first = 0, last = 0;  // the steps, inclusive
-  Range rate[3];                   // E, I, J; spikes per neuron and step; empty where the population is absent
+  std::uint64_t epoch = 0;             // rises when a run starts anew; samples of an older epoch are history
+  std::int64_t first = 0, last = 0;    // the steps, inclusive
+  Range rate[3];                       // E, I, J; spikes per neuron and step; empty where the population is absent
   std::vector<std::int32_t> memories;  // which overlaps follow; ascending
   std::vector<Range> overlap;          // beside `memories`
   Range others;                        // overlaps of all memories that are not in `memories`

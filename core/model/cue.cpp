@@ -44,8 +44,8 @@ std::variant<Spikes, Problem> cue_state(const Parameters& p, const Patterns& pat
     case CueKind::moved: {
       const std::int64_t count = rounded(p.cue.fraction * static_cast<double>(active));
       if (count > n - active)
-        return Problem{"cue.fraction", "found " + to_text(p.cue.fraction) + ", which moves " +
-                                           std::to_string(count) + " active neurons; allowed is at most as many as the " +
+        return Problem{"cue.fraction", "found " + to_text(p.cue.fraction) + ", which moves " + std::to_string(count) +
+                                           " active neurons; allowed is at most as many as the " +
                                            std::to_string(n - active) + " silent neurons of this memory"};
       invert(state, ranking, original, 1, count);
       invert(state, ranking, original, 0, count);
@@ -59,8 +59,8 @@ std::vector<std::int32_t> chosen_neurons(const Intervention& intervention, const
   if (!intervention.fraction) return intervention.neurons;
   const bool excitatory = intervention.population == Population::excitatory;
   const auto n = static_cast<std::uint32_t>(excitatory ? p.network.excitatory : p.network.inhibitory);
-  auto ranking = random_ranking(
-      Draws(p.seed), {Stream::intervention, 0, static_cast<std::uint32_t>(intervention.population)}, n);
+  auto ranking =
+      random_ranking(Draws(p.seed), {Stream::intervention, 0, static_cast<std::uint32_t>(intervention.population)}, n);
   ranking.resize(static_cast<std::size_t>(rounded(*intervention.fraction * n)));
   return ranking;
 }

@@ -22,7 +22,8 @@ constexpr std::array<std::string_view, 3> cue_kinds{"flip", "partial", "moved"};
 constexpr bool live = true, structural = false;
 
 /// Rows are built from an accessor that names the member: ENGRAM_AT(network.excitatory).
-#define ENGRAM_AT(member) [](auto& p) -> auto& { return p.member; }
+#define ENGRAM_AT(member) \
+  [](auto& p) -> auto& { return p.member; }
 
 template <class At>
 constexpr ParameterInfo whole(std::string_view path, double minimum, double maximum, bool is_live, At) {
@@ -63,9 +64,7 @@ constexpr ParameterInfo choice(std::string_view path, bool is_live, At) {
           .kind = ValueKind::choice,
           .choices = names,
           .live = is_live,
-          .get = [](const Parameters& p) -> Value {
-            return std::string(names[static_cast<std::size_t>(At{}(p))]);
-          },
+          .get = [](const Parameters& p) -> Value { return std::string(names[static_cast<std::size_t>(At{}(p))]); },
           .set =
               [](Parameters& p, const Value& v) {
                 using Enum = std::remove_reference_t<decltype(At{}(p))>;
@@ -85,11 +84,12 @@ constexpr ParameterInfo second_threshold_row() {
             const auto& t = p.network.second_inhibitory.threshold;
             return t ? Value(*t) : Value();
           },
-          .set = [](Parameters& p, const Value& v) {
-            auto& t = p.network.second_inhibitory.threshold;
-            if (const double* x = std::get_if<double>(&v)) t = *x;
-            else t.reset();
-          }};
+          .set =
+              [](Parameters& p, const Value& v) {
+                auto& t = p.network.second_inhibitory.threshold;
+                if (const double* x = std::get_if<double>(&v)) t = *x;
+                else t.reset();
+              }};
 }
 
 constexpr ParameterInfo noise_seed_row() {
@@ -105,7 +105,6 @@ constexpr ParameterInfo seed_row() {
           .get = [](const Parameters& p) -> Value { return p.seed; },
           .set = [](Parameters& p, const Value& v) { p.seed = std::get<std::uint64_t>(v); }};
 }
-
 
 constexpr std::array rows{
     whole("network.excitatory", 1, 1e6, structural, ENGRAM_AT(network.excitatory)),
@@ -168,16 +167,23 @@ std::string allowed_values(const ParameterInfo& row) {
   const auto limit = [](double x) { return std::to_string(static_cast<std::int64_t>(x)); };
   std::string text;
   switch (row.kind) {
-    case ValueKind::flag: text = "true or false"; break;
-    case ValueKind::integer: text = "a whole number from " + limit(row.minimum) + " to " + limit(row.maximum); break;
-    case ValueKind::seed: text = "a whole number from 0 to 18446744073709551615"; break;
+    case ValueKind::flag:
+      text = "true or false";
+      break;
+    case ValueKind::integer:
+      text = "a whole number from " + limit(row.minimum) + " to " + limit(row.maximum);
+      break;
+    case ValueKind::seed:
+      text = "a whole number from 0 to 18446744073709551615";
+      break;
     case ValueKind::choice:
       text = "one of";
       for (const auto& c : row.choices) text += (c == row.choices.front() ? " \"" : ", \"") + std::string(c) + '"';
       break;
     case ValueKind::real:
       if (row.minimum == -infinity) text = "a finite number";
-      else if (row.maximum == infinity) text = row.above_minimum ? "a finite number above 0" : "a finite number, at least 0";
+      else if (row.maximum == infinity)
+        text = row.above_minimum ? "a finite number above 0" : "a finite number, at least 0";
       else if (row.above_minimum) text = "a number above " + limit(row.minimum) + " and below " + limit(row.maximum);
       else text = "a number from " + limit(row.minimum) + " to " + limit(row.maximum);
       break;
@@ -192,8 +198,10 @@ bool in_range(const ParameterInfo& row, const Value& value) {
            (row.below_maximum ? x < row.maximum : x <= row.maximum);
   };
   switch (row.kind) {
-    case ValueKind::flag: return std::holds_alternative<bool>(value);
-    case ValueKind::seed: return std::holds_alternative<std::uint64_t>(value);
+    case ValueKind::flag:
+      return std::holds_alternative<bool>(value);
+    case ValueKind::seed:
+      return std::holds_alternative<std::uint64_t>(value);
     case ValueKind::integer: {
       const auto* x = std::get_if<std::int64_t>(&value);
       return x != nullptr && within(static_cast<double>(*x));

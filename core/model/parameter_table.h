@@ -19,7 +19,7 @@ enum class ValueKind { flag, integer, seed, real, choice };
 struct ParameterInfo {
   std::string_view path;  // as in the scenario file: "network.excitatory"
   ValueKind kind;
-  double minimum = 0, maximum = 0;           // of numbers
+  double minimum = 0, maximum = 0;                    // of numbers
   bool above_minimum = false, below_maximum = false;  // the limit itself is not allowed
   std::span<const std::string_view> choices = {};
   bool live = false;      // may change while the network runs

@@ -27,10 +27,10 @@ enum class Clamp { silent, firing };
 
 /// Patterns or wires written out in a scenario file instead of drawn. Shared, since they can be large.
 struct GivenNetwork {
-  std::vector<Spikes> patterns;                         // M arrays of N; empty: drawn
-  std::vector<std::string> pattern_names;               // M names, or empty
-  std::vector<std::vector<std::int32_t>> wiring;        // N_I ascending lists of K; empty: drawn
-  std::vector<std::vector<std::int32_t>> wiring_2;      // the same of the second population
+  std::vector<Spikes> patterns;                     // M arrays of N; empty: drawn
+  std::vector<std::string> pattern_names;           // M names, or empty
+  std::vector<std::vector<std::int32_t>> wiring;    // N_I ascending lists of K; empty: drawn
+  std::vector<std::vector<std::int32_t>> wiring_2;  // the same of the second population
 };
 
 struct SecondInhibitory {

@@ -28,8 +28,7 @@ std::unique_ptr<Wiring> Wiring::build(const Parameters& p, Population population
 
 std::int32_t RedrawnWiring::copied_input(const Draws& noise, Population population, std::int64_t step,
                                          std::int64_t k) const {
-  const Stream stream =
-      population == Population::inhibitory_2 ? Stream::inhibitory_pick_2 : Stream::inhibitory_pick;
+  const Stream stream = population == Population::inhibitory_2 ? Stream::inhibitory_pick_2 : Stream::inhibitory_pick;
   const std::uint32_t u = noise.number32({stream, static_cast<std::uint64_t>(step)}, static_cast<std::uint32_t>(k));
   return static_cast<std::int32_t>(choose(u, excitatory_));
 }

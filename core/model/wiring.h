@@ -19,9 +19,7 @@ class Wiring {
   static std::unique_ptr<Wiring> build(const Parameters& p, Population population, const std::stop_token& stop = {});
 
   /// S_k, ascending.
-  [[nodiscard]] IndexView inputs_of(std::int64_t k) const {
-    return {input_.data() + k * inputs_, inputs_};
-  }
+  [[nodiscard]] IndexView inputs_of(std::int64_t k) const { return {input_.data() + k * inputs_, inputs_}; }
 
  private:
   std::int64_t inputs_ = 0;          // K

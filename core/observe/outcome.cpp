@@ -12,8 +12,8 @@ void OutcomeWatcher::add(const Observables& observables, std::int64_t memories) 
 }
 
 int OutcomeWatcher::period(double activity, double mean_rate) const {
-  const auto [low, high] = std::minmax_element(steps_.begin(), steps_.end(),
-                                               [](const Step& a, const Step& b) { return a.rate < b.rate; });
+  const auto [low, high] =
+      std::minmax_element(steps_.begin(), steps_.end(), [](const Step& a, const Step& b) { return a.rate < b.rate; });
   if ((high->rate - low->rate) / 2 <= activity / 2) return 0;
   const auto correlation = [&](std::size_t lag) {
     double sum = 0, norm = 0;
@@ -59,13 +59,20 @@ Outcome OutcomeWatcher::outcome(double activity) const {
 
 std::string to_text(OutcomeKind kind) {
   switch (kind) {
-    case OutcomeKind::silent: return "silent";
-    case OutcomeKind::runaway: return "runaway";
-    case OutcomeKind::oscillating: return "oscillating";
-    case OutcomeKind::mixture: return "mixture";
-    case OutcomeKind::retrieved: return "retrieved";
-    case OutcomeKind::partial: return "partial";
-    case OutcomeKind::lost: return "lost";
+    case OutcomeKind::silent:
+      return "silent";
+    case OutcomeKind::runaway:
+      return "runaway";
+    case OutcomeKind::oscillating:
+      return "oscillating";
+    case OutcomeKind::mixture:
+      return "mixture";
+    case OutcomeKind::retrieved:
+      return "retrieved";
+    case OutcomeKind::partial:
+      return "partial";
+    case OutcomeKind::lost:
+      return "lost";
   }
   return {};
 }

@@ -56,9 +56,7 @@ std::uint64_t Draws::low48(DrawAddress a, std::uint32_t neuron) const {
   return lane<std::uint64_t>(block(a, 1, neuron), 0) & 0xffff'ffff'ffffu;
 }
 
-std::uint32_t Draws::number32(DrawAddress a, std::uint32_t index) const {
-  return block(a, 0, index / 4)[index % 4];
-}
+std::uint32_t Draws::number32(DrawAddress a, std::uint32_t index) const { return block(a, 0, index / 4)[index % 4]; }
 
 std::uint64_t Draws::derived_seed(std::uint32_t entity, std::uint32_t run) const {
   return lane<std::uint64_t>(block({Stream::derived_seed, 0, entity}, 0, run), 0) >> 11;

@@ -12,7 +12,7 @@ namespace engram {
 /// Where a family of numbers lies: everything of the counter except the block.
 struct DrawAddress {
   Stream stream;
-  std::uint64_t step = 0;    // below 2^48
+  std::uint64_t step = 0;  // below 2^48
   std::uint32_t entity = 0;
 };
 

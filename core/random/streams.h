@@ -5,8 +5,8 @@
 //
 //     word 0   block     index of a block of 128 bits within one (stream, part, step, entity)
 //     word 1   entity    pattern, inhibitory neuron or population, as the table says; else 0
-//     word 2   step      low 32 bits of the step that the draw leads to (state time, so 1 for the first step); 0 at start
-//     word 3   stream << 24 | part << 16 | high 16 bits of the step
+//     word 2   step      low 32 bits of the step that the draw leads to (state time, so 1 for the first step); 0 at
+//     start word 3   stream << 24 | part << 16 | high 16 bits of the step
 //
 // A block is cut into lanes, lowest bits first. One number per neuron:
 //
@@ -15,8 +15,9 @@
 //     32-bit lanes   neuron i is lane i % 4 of block i / 4
 //     64-bit lanes   neuron i is lane i % 2 of block i / 2
 //
-// An event of probability p happens if the 64-bit number is below the threshold floor(p 2^64) (core/model/probability.h).
-// One of n things is chosen as floor(u n / 2^32), u a 32-bit lane: off from 1/n by less than 2^-32.
+// An event of probability p happens if the 64-bit number is below the threshold floor(p 2^64)
+// (core/model/probability.h). One of n things is chosen as floor(u n / 2^32), u a 32-bit lane: off from 1/n by less
+// than 2^-32.
 #pragma once
 
 #include <cstdint>

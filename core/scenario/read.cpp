@@ -260,6 +260,12 @@ std::string_view scenario_text(std::string_view text) {
 ScenarioRead read_document(const Json& document, double memory_limit) { return Reader(document, memory_limit).run(); }
 
 Json parse_scenario_text(std::string_view text, Problems& problems) {
+  if (text.starts_with("\x89PNG")) {
+    problems.push_back({"file",
+                        "is a picture; the window opens those that Engram drew (engram FILE), this program "
+                        "reads .engram and .csv files"});
+    return nullptr;
+  }
   if (text.starts_with("# engram") && scenario_text(text) == text) {
     problems.push_back({"file", "is a table without the line \"# scenario: …\" that Engram writes above it"});
     return nullptr;

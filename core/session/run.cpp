@@ -7,8 +7,8 @@
 namespace engram {
 namespace {
 
-constexpr std::size_t least_past = 16;        // past inhibitory states kept, so that a delay can be raised while running
-constexpr double kept_bytes = 64e6;           // of kept states
+constexpr std::size_t least_past = 16;  // past inhibitory states kept, so that a delay can be raised while running
+constexpr double kept_bytes = 64e6;     // of kept states
 constexpr std::size_t least_kept_states = 2;
 
 /// At most: states of neighbouring steps share most of their past.

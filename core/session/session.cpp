@@ -74,8 +74,8 @@ class Session::Draft {
 
   /// Puts `item` behind all entries up to its step.
   void insert(Item item) {
-    const auto after = std::find_if(items.begin(), items.end(),
-                                    [&](const Item& other) { return other.entry.step > item.entry.step; });
+    const auto after =
+        std::find_if(items.begin(), items.end(), [&](const Item& other) { return other.entry.step > item.entry.step; });
     items.insert(after, std::move(item));
   }
 

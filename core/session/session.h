@@ -40,10 +40,11 @@ class Session {
   /// A live value changed while the session runs, at a step not known yet: when the running thread takes the change up,
   /// it says at which step it was, and both call resolved(). `ticket` (> 0, ascending) names the change until then;
   /// `seen` is the step the person saw.
-  [[nodiscard]] Edit with_live(const std::string& path, const Json& value, std::uint64_t ticket, std::int64_t seen) const;
+  [[nodiscard]] Edit with_live(const std::string& path, const Json& value, std::uint64_t ticket,
+                               std::int64_t seen) const;
 
-  /// Change `ticket` happened at `step`. At step 0 it becomes a value of the scenario itself; changes of one step are one
-  /// timeline entry; later changes made by hand are dropped (a new future). Unknown tickets change nothing.
+  /// Change `ticket` happened at `step`. At step 0 it becomes a value of the scenario itself; changes of one step are
+  /// one timeline entry; later changes made by hand are dropped (a new future). Unknown tickets change nothing.
   [[nodiscard]] Edit resolved(std::uint64_t ticket, std::int64_t step) const;
 
   /// The session without change `ticket`, which could not be taken up.
@@ -65,7 +66,7 @@ class Session {
   bool operator==(const Session& other) const { return data_ == other.data_; }
 
  private:
-  struct Origin {  // of a timeline entry
+  struct Origin {              // of a timeline entry
     bool by_hand = false;      // made while the session ran; else the scenario's script
     std::uint64_t ticket = 0;  // not 0: pending, its step is only a guess
   };

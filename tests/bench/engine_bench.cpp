@@ -37,8 +37,9 @@ void step(benchmark::State& bench, UpdateRule rule) {
     engine.step();
     benchmark::DoNotOptimize(engine.sums().excitatory);
   }
-  bench.counters["updates/s"] = benchmark::Counter(
-      static_cast<double>(bench.iterations() * (p.network.excitatory + p.network.inhibitory)), benchmark::Counter::kIsRate);
+  bench.counters["updates/s"] =
+      benchmark::Counter(static_cast<double>(bench.iterations() * (p.network.excitatory + p.network.inhibitory)),
+                         benchmark::Counter::kIsRate);
 }
 
 /// Only the excitatory input h = W σ of one step, with the dense matrix: what a first implementation would do.

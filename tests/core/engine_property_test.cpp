@@ -10,9 +10,7 @@ namespace {
 Parameters varied(std::uint64_t n) {
   const Draws draws(77);
   std::uint32_t next = 0;
-  const auto pick = [&](std::uint32_t count) {
-    return choose(draws.number32({Stream::cue, n, 1}, next++), count);
-  };
+  const auto pick = [&](std::uint32_t count) { return choose(draws.number32({Stream::cue, n, 1}, next++), count); };
   Parameters p;
   p.seed = 1000 + n;
   p.network.excitatory = 1 + pick(120);
@@ -129,7 +127,8 @@ TEST(EngineProperty, PermutingMemoriesPermutesOverlapsAndChangesNoSpike) {
     Parameters p = varied(n);
     const auto drawn = Network::build(p);
     auto straight = std::make_shared<GivenNetwork>(), turned = std::make_shared<GivenNetwork>();
-    for (std::int64_t mu = 0; mu < p.network.patterns; ++mu) straight->patterns.push_back(drawn->patterns().pattern(mu));
+    for (std::int64_t mu = 0; mu < p.network.patterns; ++mu)
+      straight->patterns.push_back(drawn->patterns().pattern(mu));
     turned->patterns.assign(straight->patterns.rbegin(), straight->patterns.rend());
     p.network.given = straight;
     Engine a = engine_of(p);
@@ -179,8 +178,8 @@ TEST(EngineProperty, InputsAreThoseOfTheWeightMatrices) {
     Eigen::MatrixXd w = c / static_cast<double>(size) * xi * xi.transpose();
     if (!p.network.self_coupling) w.diagonal().setZero();
     const Eigen::VectorXd n_i = xi.rowwise().sum();
-    Eigen::MatrixXd w_inhibitory = p.dynamics.inhibition_gain * c * a / static_cast<double>(inhibitory) *
-                                   n_i.replicate(1, inhibitory);
+    Eigen::MatrixXd w_inhibitory =
+        p.dynamics.inhibition_gain * c * a / static_cast<double>(inhibitory) * n_i.replicate(1, inhibitory);
     if (p.network.feedback == Feedback::reciprocal) {
       Eigen::MatrixXd reach = Eigen::MatrixXd::Zero(size, inhibitory);
       for (std::int64_t k = 0; k < inhibitory; ++k)
@@ -193,13 +192,13 @@ TEST(EngineProperty, InputsAreThoseOfTheWeightMatrices) {
     const Eigen::VectorXd stimulus =
         p.stimulus->strength * (xi.col(p.stimulus->pattern) -
                                 (p.stimulus->centred ? 1.0 / static_cast<double>(p.network.patterns) : 0.0) * n_i);
-    const Eigen::VectorXd inhibition =
-        p.has_inhibitory() ? Eigen::VectorXd(w_inhibitory * sigma_i)
-                           : Eigen::VectorXd(p.dynamics.inhibition_gain * c * a * sigma.mean() * n_i);
+    const Eigen::VectorXd inhibition = p.has_inhibitory()
+                                           ? Eigen::VectorXd(w_inhibitory * sigma_i)
+                                           : Eigen::VectorXd(p.dynamics.inhibition_gain * c * a * sigma.mean() * n_i);
     const double y = 0.25;
     const Eigen::VectorXd expected = (w * sigma - inhibition + stimulus).array() - c * a * y;
-    const Eigen::ArrayXd x = p.has_inhibitory() ? machinery.inhibition_reaching(s.inhibitory)
-                                                : Eigen::ArrayXd::Constant(size, sigma.mean());
+    const Eigen::ArrayXd x =
+        p.has_inhibitory() ? machinery.inhibition_reaching(s.inhibitory) : Eigen::ArrayXd::Constant(size, sigma.mean());
     for (std::int64_t i = 0; i < size; ++i) {
       const double h = machinery.input()(i, engine.sums().pattern, s.excitatory[i] != 0, x[i], y);
       ASSERT_NEAR(h, expected[i], 1e-9 * (1 + std::abs(expected[i]))) << "network " << n << " neuron " << i;

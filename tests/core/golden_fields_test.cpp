@@ -86,8 +86,7 @@ TEST(GoldenFields, EveryCase) {
       expect_near(c["expect"]["probability_excitatory"][static_cast<std::size_t>(i)],
                   firing_probability(p.dynamics.beta * (h - p.dynamics.theta)), "P");
     }
-    if (p.has_inhibitory())
-      expect_inhibitory(c, "", *network, p, Population::inhibitory, state.excitatory, true);
+    if (p.has_inhibitory()) expect_inhibitory(c, "", *network, p, Population::inhibitory, state.excitatory, true);
     if (p.has_inhibitory_2())
       expect_inhibitory(c, "_2", *network, p, Population::inhibitory_2, state.excitatory,
                         machinery.second_may_fire(sums.excitatory));

@@ -80,7 +80,8 @@ TEST(Draws, EveryCoordinateMatters) {
     for (const Stream stream : {Stream::wiring, Stream::wiring_2})
       for (const std::uint64_t step : {std::uint64_t{0}, std::uint64_t{1}, std::uint64_t{1} << 32})
         for (const std::uint32_t entity : {0u, 1u})
-          for (const std::uint32_t index : {0u, 1u, 4u}) seen.insert(Draws(seed).number32({stream, step, entity}, index));
+          for (const std::uint32_t index : {0u, 1u, 4u})
+            seen.insert(Draws(seed).number32({stream, step, entity}, index));
   EXPECT_EQ(seen.size(), 2u * 2 * 3 * 2 * 3);
 }
 

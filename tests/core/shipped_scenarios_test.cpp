@@ -46,9 +46,7 @@ Counts count_outcomes(Json document, const Json& overrides, std::vector<std::int
       for (const std::int64_t t : held) ++counts.held[t];
     }
   };
-  {
-    const std::jthread a(work), b(work);
-  }
+  { const std::jthread a(work), b(work); }
   return counts;
 }
 
@@ -61,7 +59,8 @@ void expect_claim(const Json& document, int count) {
 
 TEST(ShippedScenarios, AllAreValidAndHaveNotes) {
   int files = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(std::string(ENGRAM_SOURCE_DIR) + "/resources/scenarios")) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::string(ENGRAM_SOURCE_DIR) + "/resources/scenarios")) {
     SCOPED_TRACE(entry.path().string());
     const ScenarioRead read = read_document(read_json("resources/scenarios/" + entry.path().filename().string()), 1e9);
     ASSERT_TRUE(read.scenario);
@@ -93,10 +92,10 @@ TEST(ShippedScenarios, SecondPopulation) {
   const Json document = shipped("second-population");
   for (const char* rule : {"sequential", "synchronous"})
     for (const bool enabled : {true, false})
-      expect_claim(document, count_outcomes(document,
-                                            {{"dynamics.update", rule}, {"network.second_inhibitory.enabled", enabled}},
-                                            {200})
-                                 .held.at(200));
+      expect_claim(
+          document,
+          count_outcomes(document, {{"dynamics.update", rule}, {"network.second_inhibitory.enabled", enabled}}, {200})
+              .held.at(200));
 }
 
 TEST(ShippedScenarios, NotebookAsWritten) {

@@ -45,8 +45,8 @@ inline std::unique_ptr<Run> run_of(const Session& session, Side side = Side::a) 
 }
 
 inline bool same_spikes(const State& a, const State& b) {
-  return a.step == b.step && (a.excitatory == b.excitatory).all() && (a.inhibitory.spikes == b.inhibitory.spikes).all() &&
-         (a.inhibitory_2.spikes == b.inhibitory_2.spikes).all();
+  return a.step == b.step && (a.excitatory == b.excitatory).all() &&
+         (a.inhibitory.spikes == b.inhibitory.spikes).all() && (a.inhibitory_2.spikes == b.inhibitory_2.spikes).all();
 }
 
 }  // namespace engram::test

@@ -24,7 +24,7 @@ NumberControl::NumberControl(ParameterText t, ValueKind kind, Value default_valu
   layout->setColumnStretch(0, 1);
   layout->addWidget(label_, 0, 0);
   layout->addWidget(field_, 0, 1);
-  field_->setFixedWidth(kind == ValueKind::seed ? 140 : 66);
+  field_->setFixedWidth(kind == ValueKind::seed ? 140 : 76);  // a million in bold
   label_->setBuddy(field_);
   if (text().low < text().high) addSlider();
   layout->addWidget(problemLabel(), 2, 0, 1, 2);

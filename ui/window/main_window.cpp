@@ -7,7 +7,9 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
+#include <QStatusTipEvent>
 
+#include "ui/panels/notes_panel.h"
 #include "ui/panels/parameter_control.h"
 #include "ui/panels/parameter_panel.h"
 #include "ui/panels/parameter_texts.h"
@@ -24,8 +26,8 @@
 
 namespace engram::ui {
 namespace {
-constexpr int panel_width = 270;
-constexpr int layout_version = 1;
+constexpr int panel_width = 278;
+constexpr int layout_version = 2;
 constexpr int follow_every_ms = 100;
 }  // namespace
 
@@ -38,15 +40,15 @@ MainWindow::MainWindow(const Session& session)
       view_(new ViewActions(this)),
       status_(new StatusLine(bridge_, *statusBar())) {
   setObjectName("engram");
-  addToolBar(new TransportBar(*actions_, *speed_, this));
+  addToolBar(new TransportBar(*actions_, *speed_, view_->notes(), this));
   buildCentre();
   buildMenus();
   connectBridge();
   connectWords();
   new KeyRules(this);
   applyTheme();
-  restoreLayout();
   showTitle();
+  restoreLayout();
   bridge_.setSpeed(speed_->speed());
   bridge_.start();
   setFocus();  // no button looks chosen at the start
@@ -63,10 +65,14 @@ void MainWindow::buildCentre() {
   panel_->setMinimumWidth(panel_width - 20);
   plots_ = new RunPlots(theme_, columns_);
   columns_->addWidget(panel_);
+  notes_ = new NotesPanel(columns_);
+  notes_->setMinimumWidth(180);
   columns_->addWidget(plots_);
+  columns_->addWidget(notes_);
   columns_->setStretchFactor(0, 0);
   columns_->setStretchFactor(1, 1);
-  columns_->setSizes({panel_width, 1000});
+  columns_->setStretchFactor(2, 0);
+  columns_->setSizes({panel_width, 1000, NotesPanel::preferred_width});
   row->addWidget(columns_);
   setCentralWidget(centre);
 }
@@ -99,6 +105,7 @@ void MainWindow::connectBridge() {
   connect(speed_, &SpeedControl::speedChanged, &bridge_, &LiveBridge::setSpeed);
   connect(view_, &ViewActions::themeChanged, this, &MainWindow::applyTheme);
   connect(view_, &ViewActions::timeWindowChanged, this, &MainWindow::applyTimeWindow);
+  connect(view_, &ViewActions::notesChanged, this, &MainWindow::showNotes);
   connect(files_, &ScenarioFiles::changed, this, &MainWindow::showTitle);
   connect(files_, &ScenarioFiles::opened, panel_, &ParameterPanel::revertAll);
 }
@@ -167,6 +174,13 @@ void MainWindow::applyTimeWindow() {
 void MainWindow::showTitle() {
   setWindowTitle(tr("Engram — %1[*]").arg(files_->title()));
   setWindowModified(files_->modified());
+  showNotes();
+}
+
+void MainWindow::showNotes() {
+  notes_->present(files_->title(), QString::fromStdString(bridge_.session().scenario().notes));
+  view_->notes().setEnabled(notes_->hasNotes());
+  notes_->setVisible(notes_->hasNotes() && view_->notes().isChecked());
 }
 
 void MainWindow::showRefusal(const QString& what, const Problems& problems) {
@@ -180,7 +194,7 @@ void MainWindow::restoreLayout() {
   resize(1280, 800);
   restoreGeometry(settings.value("window/geometry").toByteArray());
   restoreState(settings.value("window/state").toByteArray(), layout_version);
-  columns_->restoreState(settings.value("window/columns").toByteArray());
+  columns_->restoreState(settings.value("window/three_columns").toByteArray());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -191,7 +205,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   QSettings settings;
   settings.setValue("window/geometry", saveGeometry());
   settings.setValue("window/state", saveState(layout_version));
-  settings.setValue("window/columns", columns_->saveState());
+  settings.setValue("window/three_columns", columns_->saveState());
   bridge_.stop();  // joins the thread while everything it feeds still exists
   event->accept();
 }
@@ -203,6 +217,10 @@ void MainWindow::changeEvent(QEvent* event) {
 }
 
 bool MainWindow::event(QEvent* event) {
+  if (event->type() == QEvent::StatusTip) {  // beside step and speed, not in their place
+    status_->hint(static_cast<QStatusTipEvent*>(event)->tip());
+    return true;
+  }
   if (event->type() == QEvent::ApplicationPaletteChange && !styling_ &&
       view_->theme() == ViewActions::ThemeChoice::system)
     applyTheme();

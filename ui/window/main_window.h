@@ -11,6 +11,7 @@ class QSplitter;
 
 namespace engram::ui {
 
+class NotesPanel;
 class ParameterPanel;
 class RunActions;
 class RunPlots;
@@ -31,6 +32,7 @@ class MainWindow : public QMainWindow {
 
   [[nodiscard]] LiveBridge& bridge() { return bridge_; }
   [[nodiscard]] ParameterPanel& panel() const { return *panel_; }
+  [[nodiscard]] NotesPanel& notes() const { return *notes_; }
   [[nodiscard]] RunPlots& plots() const { return *plots_; }
   [[nodiscard]] RunActions& actions() const { return *actions_; }
   [[nodiscard]] ScenarioFiles& files() const { return *files_; }
@@ -54,6 +56,7 @@ class MainWindow : public QMainWindow {
   void applyTheme();
   void applyTimeWindow();
   void showTitle();
+  void showNotes();
   void showRefusal(const QString& what, const Problems& problems);
   void restoreLayout();
 
@@ -66,6 +69,7 @@ class MainWindow : public QMainWindow {
   StatusLine* status_;
   ParameterPanel* panel_ = nullptr;
   RunPlots* plots_ = nullptr;
+  NotesPanel* notes_ = nullptr;
   QSplitter* columns_ = nullptr;
   QElapsedTimer followed_;  // when the controls last followed the script
   bool styling_ = false;

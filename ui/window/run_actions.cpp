@@ -21,6 +21,8 @@ RunActions::RunActions(LiveBridge& bridge, SpeedControl& speed, QWidget* window)
   faster_ = add(tr("&Faster"), Qt::CTRL | Qt::Key_Up, tr("The next higher speed"));
   slower_ = add(tr("S&lower"), Qt::CTRL | Qt::Key_Down, tr("The next lower speed"));
   makeUpdates();
+  // In a menu the icons would stand where the marks of the chosen rule are, and that of Run is made for its button.
+  for (QAction* each : {play_, step_, reset_, new_seed_}) each->setIconVisibleInMenu(false);
   connect(play_, &QAction::triggered, this, [this] { bridge_.playing() ? bridge_.pause() : bridge_.play(); });
   connect(step_, &QAction::triggered, this, [this] { bridge_.takeSteps(1); });
   connect(reset_, &QAction::triggered, this,

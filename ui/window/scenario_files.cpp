@@ -140,8 +140,8 @@ void ScenarioFiles::addShipped(QMenu& menu) {
 
 QString ScenarioFiles::firstShipped() {
   const QDir folder(shipped_folder);
-  const QStringList sixty = folder.entryList({"*sixty*.engram"}, QDir::Files);
-  return sixty.isEmpty() ? QString() : folder.filePath(sixty.front());
+  const QStringList found = folder.entryList({"course-network.engram"}, QDir::Files);
+  return found.isEmpty() ? QString() : folder.filePath(found.front());
 }
 
 }  // namespace engram::ui

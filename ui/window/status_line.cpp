@@ -43,9 +43,8 @@ StatusLine::StatusLine(const LiveBridge& bridge, QStatusBar& bar)
 
 void StatusLine::refresh() {
   if (message_ms_ > 0 && said_.elapsed() > message_ms_) {
-    message_->clear();
-    message_->setToolTip({});
     message_ms_ = 0;
+    write(hint_, false);
   }
   if (written_.isValid() && written_.elapsed() < write_every_ms) return;
   written_.restart();
@@ -63,14 +62,23 @@ void StatusLine::refresh() {
 void StatusLine::say(const QString& text) { show(text, false, 6); }
 void StatusLine::sayError(const QString& text) { show(text, true, 20); }
 
+void StatusLine::hint(const QString& text) {
+  hint_ = text;
+  if (message_ms_ == 0) write(hint_, false);
+}
+
 void StatusLine::show(const QString& text, bool error, int seconds) {
+  write(text, error);
+  said_.restart();
+  message_ms_ = seconds * 1000;
+}
+
+void StatusLine::write(const QString& text, bool error) {
   message_->setProperty("error", error);
   message_->style()->unpolish(message_);
   message_->style()->polish(message_);
   message_->setText(text);
   message_->setToolTip(text);
-  said_.restart();
-  message_ms_ = seconds * 1000;
 }
 
 QString StatusLine::place() const { return place_->text(); }

@@ -8,6 +8,7 @@
 namespace engram::ui {
 namespace {
 const char* const theme_setting = "view/theme";
+const char* const notes_setting = "view/notes";
 const QStringList theme_names{"system", "light", "dark"};
 }  // namespace
 
@@ -16,9 +17,21 @@ ViewActions::ViewActions(QMainWindow* window)
       window_(window),
       themes_(new QActionGroup(this)),
       times_(new QActionGroup(this)),
+      notes_(new QAction(tr("&Notes"), this)),
       full_screen_(new QAction(tr("&Full screen"), this)) {
   const qsizetype stored = theme_names.indexOf(QSettings().value(theme_setting).toString());
   theme_ = stored < 0 ? ThemeChoice::system : static_cast<ThemeChoice>(stored);
+  notes_->setShortcut(Qt::CTRL | Qt::Key_I);
+  notes_->setCheckable(true);
+  notes_->setChecked(QSettings().value(notes_setting, true).toBool());
+  const QString tip = tr("What to look at in this scenario");
+  notes_->setToolTip(tip + " (" + notes_->shortcut().toString(QKeySequence::NativeText) + ')');
+  notes_->setStatusTip(tip);
+  window_->addAction(notes_);
+  connect(notes_, &QAction::triggered, this, [this](bool on) {
+    QSettings().setValue(notes_setting, on);
+    emit notesChanged();
+  });
   full_screen_->setShortcut(Qt::Key_F11);
   full_screen_->setCheckable(true);
   window_->addAction(full_screen_);
@@ -30,7 +43,7 @@ void ViewActions::addTo(QMenu& menu) {
   makeTheme(*menu.addMenu(tr("&Theme")));
   makeTime(*menu.addMenu(tr("Time &axis")));
   menu.addSeparator();
-  menu.addAction(full_screen_);
+  menu.addActions({notes_, full_screen_});
 }
 
 void ViewActions::makeTheme(QMenu& menu) {

@@ -1,4 +1,4 @@
-// How things are shown: theme, length of the time axis, full screen.
+// How things are shown: theme, length of the time axis, notes, full screen.
 #pragma once
 
 #include <QActionGroup>
@@ -21,6 +21,8 @@ class ViewActions : public QObject {
 
   [[nodiscard]] ThemeChoice theme() const { return theme_; }
   void chooseTheme(ThemeChoice choice);
+  /// The switch for the scenario's notes; the choice is kept. It can be used while there are notes.
+  [[nodiscard]] QAction& notes() const { return *notes_; }
   [[nodiscard]] bool wholeRun() const { return whole_run_; }
   /// Steps on the time axis; nothing: chosen from the speed.
   [[nodiscard]] std::optional<qint64> windowLength() const { return length_; }
@@ -28,6 +30,7 @@ class ViewActions : public QObject {
  signals:
   void themeChanged();
   void timeWindowChanged();
+  void notesChanged();
 
  private:
   void makeTheme(QMenu& menu);
@@ -35,7 +38,7 @@ class ViewActions : public QObject {
 
   QMainWindow* window_;
   QActionGroup *themes_, *times_;
-  QAction* full_screen_;
+  QAction *notes_, *full_screen_;
   ThemeChoice theme_;
   bool whole_run_ = false;
   std::optional<qint64> length_;

@@ -12,7 +12,8 @@ QComboBox[refused="true"]:focus { border: 1px solid %1; }
 QCheckBox[refused="true"]::indicator { border-color: %1; }
 #parameters QLineEdit[changed="true"], #parameters QComboBox[changed="true"] { font-weight: 600; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
-#parameters QLineEdit { padding: 1px 6px; min-height: 19px; }
+#notes QTextBrowser { background: transparent; border: none; padding: 0px 6px 4px 14px; }
+#parameters QLineEdit { padding: 1px 4px; min-height: 19px; }
 #parameters QSlider:horizontal { min-height: 14px; max-height: 16px; }
 #parameters QComboBox { padding: 2px 2px 2px 7px; min-height: 18px; }
 )";

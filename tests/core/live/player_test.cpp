@@ -55,10 +55,16 @@ struct Viewer {
 TEST(Player, ShowsTheStartAndStepsWhenAsked) {
   Player player(session_of(small));
   Viewer viewer(player);
-  ASSERT_TRUE(wait_until([&] { viewer.look(); return viewer.last() == 0; }));
+  ASSERT_TRUE(wait_until([&] {
+    viewer.look();
+    return viewer.last() == 0;
+  }));
   ASSERT_NE(viewer.find(PlayerEvent::Kind::started), nullptr);
   player.step(3);
-  ASSERT_TRUE(wait_until([&] { viewer.look(); return viewer.last() == 3; }));
+  ASSERT_TRUE(wait_until([&] {
+    viewer.look();
+    return viewer.last() == 3;
+  }));
   std::this_thread::sleep_for(20ms);
   EXPECT_EQ(player.step_now(), 3);
   EXPECT_EQ(player.newest()->state.step, 3);
@@ -69,7 +75,10 @@ TEST(Player, SamplesAreThoseOfTheRun) {
   player.set_speed(unlimited);
   Viewer viewer(player);
   player.play();
-  ASSERT_TRUE(wait_until([&] { viewer.look(); return viewer.last() > 500; }));
+  ASSERT_TRUE(wait_until([&] {
+    viewer.look();
+    return viewer.last() > 500;
+  }));
   player.pause();
   const auto run = run_of(session_of(small));
   const RasterLayout layout(run->network(), 0);
@@ -113,7 +122,10 @@ TEST(Player, AWindowThatNeverLooksLosesNoExtremeAndNoMemory) {
   player.pause();
   std::this_thread::sleep_for(50ms);
   Viewer viewer(player);  // checks that no step is missing between samples
-  ASSERT_TRUE(wait_until([&] { viewer.look(); return viewer.last() == player.step_now(); }));
+  ASSERT_TRUE(wait_until([&] {
+    viewer.look();
+    return viewer.last() == player.step_now();
+  }));
   EXPECT_LE(viewer.samples.size(), 5000u);
 }
 
@@ -139,7 +151,10 @@ TEST(Player, LiveChangesAreResolvedAndReplayToTheSameSpikes) {
     std::this_thread::sleep_for(3ms);
     if (ticket % 4 == 0) follow();
   }
-  ASSERT_TRUE(wait_until([&] { follow(); return session.pending().empty(); }));
+  ASSERT_TRUE(wait_until([&] {
+    follow();
+    return session.pending().empty();
+  }));
   player.pause();
   std::this_thread::sleep_for(50ms);
   const auto seen = player.newest();
@@ -154,12 +169,18 @@ TEST(Player, RestartFromTheStartWithPresentValues) {
   Player player(session);
   Viewer viewer(player);
   player.step(50);
-  ASSERT_TRUE(wait_until([&] { viewer.look(); return viewer.last() == 50; }));
+  ASSERT_TRUE(wait_until([&] {
+    viewer.look();
+    return viewer.last() == 50;
+  }));
   session = std::get<Session>(session.with_live("dynamics.update", "sequential", 1, 50));
   player.set_session(session);
   player.restart(std::get<Session>(session.restarted()));
   player.step(20);
-  ASSERT_TRUE(wait_until([&] { viewer.look(); return viewer.samples.back().epoch == 2 && viewer.last() == 20; }));
+  ASSERT_TRUE(wait_until([&] {
+    viewer.look();
+    return viewer.samples.back().epoch == 2 && viewer.last() == 20;
+  }));
   const auto run = run_of(std::get<Session>(session_of(small).with("dynamics.update", "sequential")));
   run->go_to(20);
   EXPECT_TRUE(same_spikes(run->state(), player.newest()->state));
@@ -176,10 +197,13 @@ TEST(Player, AStructuralChangeStartsAnewAndABadStartLeavesTheOldRun) {
     return !viewer.samples.empty() && player.newest() && player.newest()->state.excitatory.size() == 150;
   }));
   const Json impossible{{"kind", "moved"}, {"fraction", 1.0}};
-  const Session bad = std::get<Session>(
-      std::get<Session>(session.with("network.activity", 0.9)).with("cue", impossible));
+  const Session bad =
+      std::get<Session>(std::get<Session>(session.with("network.activity", 0.9)).with("cue", impossible));
   player.set_session(bad);
-  ASSERT_TRUE(wait_until([&] { viewer.look(); return viewer.find(PlayerEvent::Kind::refused) != nullptr; }));
+  ASSERT_TRUE(wait_until([&] {
+    viewer.look();
+    return viewer.find(PlayerEvent::Kind::refused) != nullptr;
+  }));
   EXPECT_EQ(viewer.find(PlayerEvent::Kind::refused)->problems[0].path, "cue.fraction");
   EXPECT_EQ(player.newest()->state.excitatory.size(), 150);
 }
@@ -189,7 +213,10 @@ TEST(Player, AChangedPastIsShownAnewUpToTheSameStep) {
   Player player(session);
   Viewer viewer(player);
   player.step(120);
-  ASSERT_TRUE(wait_until([&] { viewer.look(); return viewer.last() == 120; }));
+  ASSERT_TRUE(wait_until([&] {
+    viewer.look();
+    return viewer.last() == 120;
+  }));
   const Session other = std::get<Session>(session.with("dynamics.theta", -5));
   player.set_session(other);
   ASSERT_TRUE(wait_until([&] {
@@ -205,14 +232,23 @@ TEST(Player, ClampingAtStepZeroMakesTheStartAnew) {
   Session session = session_of(small);
   Player player(session);
   Viewer viewer(player);
-  ASSERT_TRUE(wait_until([&] { viewer.look(); return viewer.last() == 0; }));
+  ASSERT_TRUE(wait_until([&] {
+    viewer.look();
+    return viewer.last() == 0;
+  }));
   const Json half{{"population", "E"}, {"fraction", 0.5}, {"state", "firing"}};
   session = std::get<Session>(session.with_live("interventions", Json::array({half}), 1, 0));
   player.set_session(session);
-  ASSERT_TRUE(wait_until([&] { viewer.look(); return viewer.find(PlayerEvent::Kind::resolved) != nullptr; }));
+  ASSERT_TRUE(wait_until([&] {
+    viewer.look();
+    return viewer.find(PlayerEvent::Kind::resolved) != nullptr;
+  }));
   session = std::get<Session>(session.resolved(1, 0));
   player.step(5);
-  ASSERT_TRUE(wait_until([&] { viewer.look(); return viewer.last() == 5; }));
+  ASSERT_TRUE(wait_until([&] {
+    viewer.look();
+    return viewer.last() == 5;
+  }));
   const auto run = run_of(session_of(session.text()));
   run->go_to(5);
   EXPECT_TRUE(same_spikes(run->state(), player.newest()->state));

@@ -1,0 +1,60 @@
+#include "ui/panels/notes_panel.h"
+
+#include <QLabel>
+#include <QTextBlock>
+#include <QTextBrowser>
+#include <QTextDocument>
+#include <QVBoxLayout>
+
+namespace engram::ui {
+namespace {
+
+constexpr int line_percent = 125;  // long lines of small letters need air
+
+void spaceOut(QTextDocument& document) {
+  for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+    QTextCursor cursor(block);
+    QTextBlockFormat format = block.blockFormat();
+    format.setLineHeight(line_percent, QTextBlockFormat::ProportionalHeight);
+    cursor.setBlockFormat(format);
+  }
+}
+
+}  // namespace
+
+NotesPanel::NotesPanel(QWidget* parent) : QFrame(parent), title_(new QLabel(this)), text_(new QTextBrowser(this)) {
+  setObjectName("notes");
+  setProperty("card", true);
+  setAccessibleName(tr("Notes"));
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(1, 10, 1, 4);
+  layout->setSpacing(4);
+  auto* heading = new QLabel(tr("NOTES"), this);
+  heading->setProperty("muted", true);
+  heading->setProperty("heading", true);
+  heading->setContentsMargins(14, 0, 0, 0);
+  layout->addWidget(heading);
+  title_->setProperty("title", true);
+  title_->setContentsMargins(14, 0, 10, 0);
+  title_->setWordWrap(true);
+  title_->setTextFormat(Qt::PlainText);
+  layout->addWidget(title_);
+  text_->setFrameShape(QFrame::NoFrame);
+  text_->setOpenExternalLinks(true);
+  text_->setAccessibleName(tr("Notes of the scenario"));
+  text_->document()->setDocumentMargin(0);
+  layout->addWidget(text_, 1);
+}
+
+void NotesPanel::present(const QString& title, const QString& notes) {
+  title_->setText(title);
+  if (notes == notes_) return;
+  notes_ = notes;
+  text_->setMarkdown(notes);
+  spaceOut(*text_->document());
+}
+
+QString NotesPanel::title() const { return title_->text(); }
+QString NotesPanel::plainText() const { return text_->toPlainText(); }
+
+}  // namespace engram::ui
