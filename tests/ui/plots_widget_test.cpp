@@ -160,5 +160,23 @@ TEST_F(PlotsWidget, TheRateAxisGrowsAndStays) {
   EXPECT_NEAR(heightOf(rates, columnOf(plots.ratePlot(), 550), theme.inhibitory), 0.8 * rates.height(), 1);
 }
 
+// Given memories that are more active than a says have overlaps far above 1.
+TEST_F(PlotsWidget, TheOverlapAxisMakesRoomForWhatGoesBeyondIt) {
+  const OverlapPlot* plot = &plots.overlapPlot();
+  const auto height = [&] { return heightOf(plot->canvas(), columnOf(*plot, 5), theme.cued); };
+  for (std::int64_t t = 0; t < 20; ++t) {
+    Sample sample = sampleAt(t);
+    sample.overlap[0] = {1.6F, 1.6F};
+    sample.overlap[1] = {-0.4F, -0.4F};
+    plots.append(sample);
+  }
+  plots.refresh(60);
+  const double rows = plot->canvas().height();
+  EXPECT_NEAR(height(), rows * (2.0 - 1.6) / 2.5, 2);  // the axis goes from -0.5 to 2
+  plots.start(layout, 6, 0, 0.1);
+  feed(0, 20);
+  EXPECT_NEAR(height(), rows * (1.25 - 1) / 1.5, 2);  // and back with the next run
+}
+
 }  // namespace
 }  // namespace engram::ui

@@ -9,13 +9,16 @@
 namespace engram::ui {
 namespace {
 
-constexpr int line_percent = 125;  // long lines of small letters need air
+constexpr int line_percent = 120;  // small letters need air
+constexpr int paragraph_gap = 9;
 
 void spaceOut(QTextDocument& document) {
   for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
     QTextCursor cursor(block);
     QTextBlockFormat format = block.blockFormat();
     format.setLineHeight(line_percent, QTextBlockFormat::ProportionalHeight);
+    format.setTopMargin(0);
+    format.setBottomMargin(paragraph_gap);
     cursor.setBlockFormat(format);
   }
 }
@@ -35,9 +38,9 @@ NotesPanel::NotesPanel(QWidget* parent) : QFrame(parent), title_(new QLabel(this
   heading->setContentsMargins(14, 0, 0, 0);
   layout->addWidget(heading);
   title_->setProperty("title", true);
-  title_->setContentsMargins(14, 0, 10, 0);
   title_->setWordWrap(true);
   title_->setTextFormat(Qt::PlainText);
+  title_->setIndent(0);  // the style sheet gives the margin
   layout->addWidget(title_);
   text_->setFrameShape(QFrame::NoFrame);
   text_->setOpenExternalLinks(true);

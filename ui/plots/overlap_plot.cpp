@@ -1,6 +1,7 @@
 #include "ui/plots/overlap_plot.h"
 
 #include <QLocale>
+#include <cmath>
 
 namespace engram::ui {
 
@@ -17,6 +18,10 @@ void OverlapPlot::setMemories(std::int64_t cued, const QStringList& names) {
   if (names != names_) ranking_.clear();
   cued_ = cued;
   names_ = names;
+  seen_ = {};
+  bottom_ = low;
+  top_ = high;
+  setValues(bottom_, top_, {0.25, 0.5, 1});
   invalidateCanvas();
   updateLegend();
 }
@@ -58,12 +63,15 @@ void OverlapPlot::consume(std::size_t i) {
     const Range range = history().overlap(c, i);
     curves_[c].spans.add(x0, x1, range);
     curves_[c].seen.add(range);
+    seen_.add(range);
   }
   others_.add(x0, x1, history().others(i));
+  seen_.add(history().others(i));
 }
 
 void OverlapPlot::paintColumns(int from, int to) {
-  if (updateRanking()) {
+  const bool widened = widenAxis();
+  if (updateRanking() || widened) {
     updateLegend();
     paintLayers(0, canvas().width());
     canvasChanged(0, canvas().width());
@@ -79,9 +87,23 @@ bool OverlapPlot::updateRanking() {
   return ranking_.update(strengths, cued_, clock_.elapsed());
 }
 
+bool OverlapPlot::widenAxis() {
+  // Memories that are given may be more active than a says; their overlap goes well above 1.
+  constexpr double grid = 0.5;
+  if (seen_.empty()) return false;
+  const auto lowest = static_cast<double>(seen_.low), highest = static_cast<double>(seen_.high);
+  const double bottom = lowest < bottom_ ? std::floor(lowest / grid) * grid : bottom_;
+  const double top = highest > top_ ? std::ceil(highest / grid) * grid : top_;
+  if (bottom == bottom_ && top == top_) return false;
+  bottom_ = bottom;
+  top_ = top;
+  setValues(bottom_, top_, {0.25, 0.5, 1, 2, 5, 10});
+  return true;
+}
+
 void OverlapPlot::paintLayers(int from, int to) {
   paintGround(from, to);
-  SpanPainter painter(surface(), low, high);
+  SpanPainter painter(surface(), bottom_, top_);
   const double scale = canvasScale();
   painter.band(others_, from, to, theme().envelope);
   painter.level(0, from, to, 1, theme().axis);

@@ -16,7 +16,7 @@ class OverlapPlot : public LivePlot {
   Q_OBJECT
 
  public:
-  static constexpr double low = -0.25, high = 1.25;  // of the overlap axis
+  static constexpr double low = -0.25, high = 1.25;  // of the overlap axis, unless the data go beyond
 
   explicit OverlapPlot(QWidget* parent = nullptr);
 
@@ -41,6 +41,8 @@ class OverlapPlot : public LivePlot {
     Range seen;  // within the window
   };
   [[nodiscard]] bool updateRanking();
+  /// Makes room for what was seen; true if the axis changed.
+  bool widenAxis();
   void paintLayers(int from, int to);
   void updateLegend();
   [[nodiscard]] QString nameOf(std::int64_t memory) const;
@@ -50,6 +52,8 @@ class OverlapPlot : public LivePlot {
   CurveRanking ranking_;
   std::vector<Curve> curves_;  // beside History::curves()
   ColumnSpans others_;
+  Range seen_;  // of all memories since the run began
+  double bottom_ = low, top_ = high;
   QElapsedTimer clock_;
 };
 

@@ -4,6 +4,7 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
@@ -191,7 +192,7 @@ void MainWindow::showRefusal(const QString& what, const Problems& problems) {
 
 void MainWindow::restoreLayout() {
   const QSettings settings;
-  resize(1280, 800);
+  resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
   restoreGeometry(settings.value("window/geometry").toByteArray());
   restoreState(settings.value("window/state").toByteArray(), layout_version);
   columns_->restoreState(settings.value("window/three_columns").toByteArray());

@@ -97,6 +97,8 @@ void SpeedControl::setSpeed(double speed) {
   if (changed) emit speedChanged(speed);
 }
 
+void SpeedControl::setCompact(bool on) { slider_->setFixedWidth(on ? 60 : 110); }
+
 void SpeedControl::faster() {
   if (!std::isinf(speed_)) setSpeed(nextRound(speed_, true));
 }

@@ -20,6 +20,8 @@ class SpeedControl : public QWidget {
   [[nodiscard]] double speed() const { return speed_; }
   void setSpeed(double speed);
   /// To the next of 0.5, 1, 2, 5, 10, …
+  /// A shorter slider, where there is little room.
+  void setCompact(bool on);
   void faster();
   void slower();
 

@@ -23,7 +23,7 @@ QToolButton* button(QAction& action, QWidget* parent) {
 }  // namespace
 
 TransportBar::TransportBar(const RunActions& actions, SpeedControl& speed, QAction& notes, QWidget* parent)
-    : QToolBar(tr("Transport"), parent) {
+    : QToolBar(tr("Transport"), parent), speed_(speed) {
   setObjectName("transport");
   setMovable(false);
   setFloatable(false);
@@ -51,6 +51,7 @@ TransportBar::TransportBar(const RunActions& actions, SpeedControl& speed, QActi
   auto* label = new QLabel(tr("Update"), card);
   label->setProperty("muted", true);
   row->addWidget(label);
+  update_label_ = label;
   row->addSpacing(4);
   for (QAction* each : actions.updates()) row->addWidget(button(*each, card));
   row->addStretch();
@@ -64,6 +65,8 @@ TransportBar::TransportBar(const RunActions& actions, SpeedControl& speed, QActi
 void TransportBar::showWords(bool on) {
   for (QToolButton* each : std::as_const(shortened_))
     each->setToolButtonStyle(on ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+  update_label_->setVisible(on);
+  speed_.setCompact(!on);
 }
 
 QSize TransportBar::minimumSizeHint() const { return {0, QToolBar::minimumSizeHint().height()}; }

@@ -24,8 +24,10 @@ class TransportBar : public QToolBar {
  private:
   void showWords(bool on);
 
+  SpeedControl& speed_;
   QWidget* card_;
   QList<QToolButton*> shortened_;  // icons alone where the words have no room
+  QWidget* update_label_;          // left out there
   int full_width_ = 0;
 };
 
