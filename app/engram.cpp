@@ -19,7 +19,6 @@ void setIdentity() {
   QCoreApplication::setOrganizationDomain("engram.example.org");
   QCoreApplication::setApplicationName("engram");
   QCoreApplication::setApplicationVersion(ENGRAM_VERSION);
-  QGuiApplication::setApplicationDisplayName("Engram");
   QGuiApplication::setDesktopFileName("org.example.Engram");
 }
 
