@@ -6,8 +6,8 @@ target_compile_options(engram_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
   -Wold-style-cast -Wcast-align -Wunused -Wdouble-promotion -Wformat=2 -Wimplicit-fallthrough)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  # GCC 12 warns of std::string's own operator+ when it is inlined (GCC bugs 105329 and 105651).
-  target_compile_options(engram_options INTERFACE -Wno-restrict -Wno-array-bounds)
+  # GCC 12 warns of std::string's own operator+ when it is inlined (GCC bugs 105329, 105651 and their kin).
+  target_compile_options(engram_options INTERFACE -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow)
 endif()
 if(ENGRAM_WARNINGS_AS_ERRORS)
   target_compile_options(engram_options INTERFACE -Werror)
