@@ -113,6 +113,25 @@ TEST(ShippedScenariosLarge, SixtyMemories) {
   expect_claim(document, sequential.held.at(240));
 }
 
+TEST(ShippedScenariosLarge, HundredMemoriesBurstAndAreSilentAtStepSix) {
+  const Json document = shipped("hundred-memories");
+  int burst = 0, silent = 0;
+  for (int seed = 1; seed <= 100; ++seed) {
+    Json seeded = document;
+    seeded["seed"] = seed;
+    const auto run = run_of(Session(read_document(seeded, 1e9).scenario.value()));
+    double highest = 0;
+    while (run->state().step < 6) {
+      run->step();
+      highest = std::max(highest, run->observables().rate_excitatory());
+    }
+    burst += highest > 0.6 ? 1 : 0;
+    silent += run->observables().rate_excitatory() < 0.01 ? 1 : 0;
+  }
+  expect_claim(document, burst);
+  EXPECT_EQ(silent, 100);
+}
+
 TEST(ShippedScenariosLarge, HundredMemories) {
   const Json document = shipped("hundred-memories");
   expect_claim(document, count_outcomes(document, Json::object(), {}).outcome.at(OutcomeKind::silent));
