@@ -8,29 +8,23 @@
 #include <vector>
 
 #include "core/live/sample.h"
+#include "core/live/snapshot.h"
 #include "core/session/run.h"
 
 namespace engram {
 
-/// The newest whole state of a run: an immutable value that any thread may keep.
-struct Snapshot {
-  std::uint64_t epoch = 0;
-  State state;  // `past` left out
-  Sums sums;
-  std::shared_ptr<const Network> network;
-  Parameters parameters;
-};
-
 /// Something rare that happened in the thread.
 struct PlayerEvent {
   enum class Kind {
-    started,   // a new epoch: `layout` and `network` are those of its samples
-    resolved,  // change `ticket` took effect at `step`
-    refused,   // the newest session (or its change `ticket`) cannot run: `problems`; the old one goes on
-    failed,    // an exception: `problems` has its text; playing has stopped
+    started,    // a new epoch: `layout` and `network` are those of its samples
+    resolved,   // change `ticket` took effect at `step`
+    refused,    // the newest session (or its change `ticket`) cannot run: `problems`; the old one goes on
+    cancelled,  // the newest session is not built after all; the old one goes on
+    failed,     // an exception: `problems` has its text; playing has stopped
   };
   Kind kind;
   std::uint64_t epoch = 0;
+  std::uint64_t number = 0;  // started, refused, cancelled: of the newest session that it answers to
   std::uint64_t ticket = 0;
   std::int64_t step = 0;
   std::shared_ptr<const RasterLayout> layout = {};
@@ -47,10 +41,14 @@ class Player {
   Player(const Player&) = delete;
   Player& operator=(const Player&) = delete;
 
-  /// The newest session. Goes on from the present step if the sessions differ only in live values, else starts anew.
-  void set_session(const Session& session);
-  /// The newest session, from step 0.
-  void restart(const Session& session);
+  /// The newest session. Goes on from the present step if the sessions differ only in live values, else starts anew:
+  /// a new network is built beside the run, which goes on until it is there.
+  /// Gives the session's number: 1, 2, …; that of the constructor has 0.
+  std::uint64_t set_session(const Session& session);
+  /// The newest session, from step 0; `until` > 0: at once on to that step, as fast as possible.
+  std::uint64_t restart(const Session& session, std::int64_t until = 0);
+  /// Gives up the network that is being built.
+  void cancel_building();
 
   void play();
   void pause();
@@ -70,6 +68,8 @@ class Player {
   [[nodiscard]] std::int64_t step_now() const;
   /// True while a network is being built.
   [[nodiscard]] bool building() const;
+  /// The share of it that is done, from 0 to 1.
+  [[nodiscard]] double building_progress() const;
 
  private:
   class Thread;

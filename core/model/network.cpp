@@ -2,16 +2,26 @@
 
 namespace engram {
 
-std::shared_ptr<const Network> Network::build(const Parameters& p, const std::stop_token& stop) {
+std::shared_ptr<const Network> Network::build(const Parameters& p, const std::stop_token& stop,
+                                              const Progress& progress) {
+  // What is drawn: every neuron of every memory twice, and the inputs of the inhibitory neurons.
+  const bool fixed = p.network.wiring == WiringKind::fixed;
+  const double memories = 2 * static_cast<double>(p.network.excitatory) * static_cast<double>(p.network.patterns);
+  const double wires =
+      fixed ? static_cast<double>(p.network.inhibitory) * static_cast<double>(p.network.inputs_per_inhibitory) : 0;
+  const double all = memories + (p.has_inhibitory() ? wires : 0) + (p.has_inhibitory_2() ? wires : 0);
+  const double first = memories / all, second = (memories + (p.has_inhibitory() ? wires : 0)) / all;
   auto network = std::make_shared<Network>();
   network->p_ = p;
-  network->patterns_ = Patterns::build(p, stop);
+  network->patterns_ = Patterns::build(p, stop, part_of(progress, 0, first));
   if (!network->patterns_) return nullptr;
-  if (p.network.wiring == WiringKind::fixed) {
-    if (p.has_inhibitory() && !(network->wiring_ = Wiring::build(p, Population::inhibitory, stop))) return nullptr;
-    if (p.has_inhibitory_2() && !(network->wiring_2_ = Wiring::build(p, Population::inhibitory_2, stop)))
-      return nullptr;
-  }
+  if (!fixed) return network;
+  if (p.has_inhibitory() &&
+      !(network->wiring_ = Wiring::build(p, Population::inhibitory, stop, part_of(progress, first, second))))
+    return nullptr;
+  if (p.has_inhibitory_2() &&
+      !(network->wiring_2_ = Wiring::build(p, Population::inhibitory_2, stop, part_of(progress, second, 1))))
+    return nullptr;
   return network;
 }
 

@@ -13,7 +13,8 @@ namespace engram {
 class Network {
  public:
   /// Builds what a run of `p` needs from the first step on. `p` must have passed check(). Null when stopped.
-  static std::shared_ptr<const Network> build(const Parameters& p, const std::stop_token& stop = {});
+  static std::shared_ptr<const Network> build(const Parameters& p, const std::stop_token& stop = {},
+                                              const Progress& progress = {});
 
   [[nodiscard]] const Parameters& parameters() const { return p_; }
   [[nodiscard]] const Patterns& patterns() const { return *patterns_; }

@@ -49,15 +49,19 @@ class PatternSource {
 
 }  // namespace
 
-std::unique_ptr<Patterns> Patterns::build(const Parameters& p, const std::stop_token& stop) {
+std::unique_ptr<Patterns> Patterns::build(const Parameters& p, const std::stop_token& stop, const Progress& progress) {
   auto patterns = std::make_unique<Patterns>();
   const auto count = static_cast<std::uint32_t>(p.network.patterns);
   PatternSource source(p);
   auto& start = patterns->start_;
   start.assign(static_cast<std::size_t>(p.network.excitatory) + 1, 0);
   patterns->active_.assign(count, 0);
+  const auto tell = [&](std::uint32_t done) {
+    if (progress) progress(static_cast<double>(done) / (2.0 * count));
+  };
   for (std::uint32_t mu = 0; mu < count; ++mu) {  // first count, then fill: the lists lie without gaps
     if (stop.stop_requested()) return nullptr;
+    tell(mu);
     source.visit(mu, [&](std::uint32_t i) {
       ++start[i + 1];
       ++patterns->active_[mu];
@@ -68,6 +72,7 @@ std::unique_ptr<Patterns> Patterns::build(const Parameters& p, const std::stop_t
   std::vector<std::int64_t> next(start.begin(), start.end() - 1);
   for (std::uint32_t mu = 0; mu < count; ++mu) {
     if (stop.stop_requested()) return nullptr;
+    tell(count + mu);
     source.visit(mu, [&](std::uint32_t i) {
       patterns->memory_[static_cast<std::size_t>(next[i]++)] = static_cast<std::int32_t>(mu);
     });

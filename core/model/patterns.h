@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/model/parameters.h"
+#include "core/model/progress.h"
 
 namespace engram {
 
@@ -16,7 +17,8 @@ using IndexView = Eigen::Map<const Eigen::Array<std::int32_t, Eigen::Dynamic, 1>
 class Patterns {
  public:
   /// Drawn from `p.seed`, or as given. Null when stopped.
-  static std::unique_ptr<Patterns> build(const Parameters& p, const std::stop_token& stop = {});
+  static std::unique_ptr<Patterns> build(const Parameters& p, const std::stop_token& stop = {},
+                                         const Progress& progress = {});
 
   [[nodiscard]] std::int64_t neurons() const { return static_cast<std::int64_t>(start_.size()) - 1; }  // N
   [[nodiscard]] std::int64_t count() const { return static_cast<std::int64_t>(active_.size()); }       // M

@@ -4,7 +4,8 @@
 
 namespace engram {
 
-std::unique_ptr<Wiring> Wiring::build(const Parameters& p, Population population, const std::stop_token& stop) {
+std::unique_ptr<Wiring> Wiring::build(const Parameters& p, Population population, const std::stop_token& stop,
+                                      const Progress& progress) {
   auto wiring = std::make_unique<Wiring>();
   wiring->inputs_ = p.network.inputs_per_inhibitory;
   const auto inputs = static_cast<std::size_t>(p.network.inputs_per_inhibitory);
@@ -15,7 +16,10 @@ std::unique_ptr<Wiring> Wiring::build(const Parameters& p, Population population
   const Draws draws(p.seed);
   SubsetSampler sampler(static_cast<std::uint32_t>(p.network.excitatory));
   for (std::size_t k = 0; k < neurons; ++k) {
-    if (k % 64 == 0 && stop.stop_requested()) return nullptr;
+    if (k % 64 == 0) {
+      if (stop.stop_requested()) return nullptr;
+      if (progress) progress(static_cast<double>(k) / static_cast<double>(neurons));
+    }
     const auto set = std::span(wiring->input_).subspan(k * inputs, inputs);
     if (given != nullptr && !given->empty()) {
       std::copy((*given)[k].begin(), (*given)[k].end(), set.begin());

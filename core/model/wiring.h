@@ -16,7 +16,8 @@ namespace engram {
 class Wiring {
  public:
   /// Of the first or the second inhibitory population, drawn from `p.seed` or as given. Null when stopped.
-  static std::unique_ptr<Wiring> build(const Parameters& p, Population population, const std::stop_token& stop = {});
+  static std::unique_ptr<Wiring> build(const Parameters& p, Population population, const std::stop_token& stop = {},
+                                       const Progress& progress = {});
 
   /// S_k, ascending.
   [[nodiscard]] IndexView inputs_of(std::int64_t k) const { return {input_.data() + k * inputs_, inputs_}; }

@@ -18,18 +18,27 @@ double bytes_of(const State& state) {
          static_cast<double>(state.past.size()) * (inhibitory + 96);
 }
 
+bool is_network_of(const Network& network, const Parameters& p) {
+  Parameters known = network.parameters();
+  known.cue = p.cue;
+  known.initial_state = p.initial_state;
+  known.noise_seed = p.noise_seed;
+  return differ_only_live(known, p);
+}
+
 std::size_t past_needed(const Plan& plan) {
   return std::max(least_past, static_cast<std::size_t>(plan.largest_delay()));
 }
 
 }  // namespace
 
-std::variant<std::monostate, std::unique_ptr<Run>, Problem> Run::start(const Session& session, Side side,
-                                                                       const std::stop_token& stop) {
+Run::Started Run::start(const Session& session, Side side, const std::stop_token& stop, const Progress& progress,
+                        const std::shared_ptr<const Network>& known) {
   std::unique_ptr<Run> run(new Run);
   run->side_ = side;
   run->plan_ = session.plan(side);
-  run->network_ = Network::build(run->plan_.start(), stop);
+  const Parameters& p = run->plan_.start();
+  run->network_ = known && is_network_of(*known, p) ? known : Network::build(p, stop, progress);
   if (!run->network_) return std::monostate{};
   auto start = start_state(*run->network_, run->plan_.start());
   if (const Problem* problem = std::get_if<Problem>(&start)) return *problem;

@@ -14,9 +14,13 @@ namespace engram {
 
 class Run {
  public:
-  /// Builds the network and stands at step 0. A problem if the start state cannot be made. Nothing when stopped.
-  [[nodiscard]] static std::variant<std::monostate, std::unique_ptr<Run>, Problem> start(const Session&, Side,
-                                                                                         const std::stop_token& = {});
+  /// A run at its start, or why there is none; nothing: it was stopped.
+  using Started = std::variant<std::monostate, std::unique_ptr<Run>, Problem>;
+
+  /// Builds the network and stands at step 0. A problem if the start state cannot be made.
+  /// `known` is taken in place of a new network if it is the one that would be built (another cue, other noise).
+  [[nodiscard]] static Started start(const Session&, Side, const std::stop_token& = {}, const Progress& = {},
+                                     const std::shared_ptr<const Network>& known = {});
 
   /// How a newer session was taken up.
   enum class Adopted { continued, replayed, stopped };

@@ -37,10 +37,13 @@ void LiveBridge::stop() {
   player_.reset();
 }
 
-Parameters LiveBridge::shown() const { return session_.shown_at(Side::a, stepNow()); }
+Parameters LiveBridge::shown() const {
+  return session_.shown_at(Side::a, fallback_ ? 0 : stepNow());  // one that is being started is at its start
+}
 std::int64_t LiveBridge::stepNow() const { return player_ ? player_->step_now() : 0; }
 bool LiveBridge::playing() const { return player_ && player_->playing(); }
 bool LiveBridge::building() const { return player_ && player_->building(); }
+double LiveBridge::buildProgress() const { return player_ ? player_->building_progress() : 0; }
 double LiveBridge::stepsPerSecond() const { return playing() ? meter_.stepsPerSecond() : 0; }
 
 Edit LiveBridge::structuralEdit(const Change& change) const {
@@ -56,7 +59,7 @@ Edit LiveBridge::structuralEdit(const Change& change) const {
 }
 
 Edit LiveBridge::liveEdit(const std::string& path, const Json& value) const {
-  return session_.with_live(path, value, ticket_ + 1, stepNow());
+  return session_.with_live(path, value, ticket_ + 1, fallback_ ? 0 : stepNow());
 }
 
 Problems LiveBridge::check(const std::string& path, const Json& value) const {
@@ -71,8 +74,9 @@ Problems LiveBridge::set(const std::string& path, const Json& value) {
   if (next == nullptr) return problemsOf(edit);
   if (*next == session_) return {};
   ++ticket_;
-  session_ = *next;
+  const Session before = std::exchange(session_, *next);
   if (player_) player_->set_session(session_);
+  emit edited(QString::fromStdString(path), before, stepNow(), false);
   emit sessionChanged();
   return {};
 }
@@ -87,26 +91,57 @@ Problems LiveBridge::reset(const std::string& path) {
 Problems LiveBridge::takeStructural(const Edit& edit, const std::string& path) {
   const auto* next = std::get_if<Session>(&edit);
   if (next == nullptr) return problemsOf(edit);
+  if (next->scenario().document == session_.scenario().document) return {};
   const bool rebuilds = !differ_only_live(next->scenario().parameters, session_.scenario().parameters);
-  if (rebuilds) emit rebuilding(QString::fromStdString(path));
-  replace(*next, path);
+  const std::int64_t step = stepNow();
+  if (rebuilds) {
+    expectStart();
+    structural_path_ = path;
+    emit rebuilding(QString::fromStdString(path));
+  }
+  const Session before = std::exchange(session_, *next);
+  if (player_) {
+    const std::uint64_t number = player_->set_session(session_);
+    if (rebuilds) expected_ = number;
+  }
+  emit edited(QString::fromStdString(path), before, step, rebuilds);
+  emit sessionChanged();
   return {};
 }
 
-void LiveBridge::replace(const Session& session, const std::string& path) {
+void LiveBridge::expectStart() {
   if (!fallback_) fallback_ = session_;
-  structural_path_ = path;
-  session_ = session;
-  if (player_) player_->set_session(session_);
-  emit sessionChanged();
 }
 
 void LiveBridge::open(const Session& session) {
-  if (!fallback_) fallback_ = session_;
+  expectStart();
   structural_path_.clear();
   session_ = session;
-  if (player_) player_->restart(session_);
+  if (player_) expected_ = player_->restart(session_);
+  emit replaced();
   emit sessionChanged();
+}
+
+void LiveBridge::restore(const Session& session, std::optional<std::int64_t> until) {
+  Session next = session;
+  for (const std::uint64_t ticket : session.pending()) {
+    const auto known = resolved_.find(ticket);
+    if (known == resolved_.end()) continue;  // still on its way
+    const Edit edit = next.resolved(ticket, known->second);
+    if (const auto* resolved = std::get_if<Session>(&edit)) next = *resolved;
+  }
+  if (until) {
+    expectStart();
+    structural_path_.clear();
+  }
+  session_ = next;
+  if (player_ && until) expected_ = player_->restart(session_, *until);
+  else if (player_) player_->set_session(session_);
+  emit sessionChanged();
+}
+
+void LiveBridge::cancelBuilding() {
+  if (player_) player_->cancel_building();
 }
 
 void LiveBridge::play() {
@@ -131,8 +166,10 @@ Problems LiveBridge::restart() {
   const Edit edit = session_.restarted();
   const auto* next = std::get_if<Session>(&edit);
   if (next == nullptr) return problemsOf(edit);
-  session_ = *next;
+  const std::int64_t step = stepNow();
+  const Session before = std::exchange(session_, *next);
   if (player_) player_->restart(session_);
+  emit edited({}, before, step, true);
   emit sessionChanged();
   return {};
 }
@@ -170,19 +207,17 @@ void LiveBridge::handle(const PlayerEvent& event) {
   switch (event.kind) {
     case PlayerEvent::Kind::started:
       epoch_ = event.epoch;
-      fallback_.reset();
+      if (event.number >= expected_) fallback_.reset();
       meter_.clear();
       emit started(event.layout, event.network);
       emit sessionChanged();
       break;
-    case PlayerEvent::Kind::resolved: {
-      const Edit edit = session_.resolved(event.ticket, event.step);
-      if (const auto* next = std::get_if<Session>(&edit); next != nullptr && !(*next == session_)) {
-        session_ = *next;
-        emit sessionChanged();
-      }
+    case PlayerEvent::Kind::resolved:
+      resolve(event);
       break;
-    }
+    case PlayerEvent::Kind::cancelled:
+      goBack();
+      break;
     case PlayerEvent::Kind::refused:
       refuse(event);
       break;
@@ -193,15 +228,35 @@ void LiveBridge::handle(const PlayerEvent& event) {
   }
 }
 
+void LiveBridge::resolve(const PlayerEvent& event) {
+  resolved_[event.ticket] = event.step;
+  const auto applyTo = [&](Session& session) {
+    const Edit edit = session.resolved(event.ticket, event.step);
+    const auto* next = std::get_if<Session>(&edit);
+    if (next == nullptr || *next == session) return false;
+    session = *next;
+    return true;
+  };
+  if (fallback_) applyTo(*fallback_);
+  if (applyTo(session_)) emit sessionChanged();
+}
+
+void LiveBridge::goBack() {
+  if (!fallback_) return;
+  session_ = *std::exchange(fallback_, std::nullopt);
+  if (player_) player_->set_session(session_);  // it may hold changes that the thread has not seen
+  emit wentBack();
+  emit sessionChanged();
+}
+
 void LiveBridge::refuse(const PlayerEvent& event) {
   if (event.ticket != 0) {
     session_ = session_.dropped(event.ticket);
-  } else if (fallback_) {
-    session_ = *fallback_;
-    fallback_.reset();
+    emit sessionChanged();
+  } else if (event.number >= expected_) {
+    goBack();
   }
   emit problems(QString::fromStdString(structural_path_), event.problems);
-  emit sessionChanged();
 }
 
 }  // namespace engram::ui

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QString>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -28,7 +29,12 @@ class LiveBridge : public QObject {
   [[nodiscard]] Parameters shown() const;
   [[nodiscard]] std::int64_t stepNow() const;
   [[nodiscard]] bool playing() const;
+  /// A network is being built; the old one goes on until it is there.
   [[nodiscard]] bool building() const;
+  /// The share of it that is done, from 0 to 1.
+  [[nodiscard]] double buildProgress() const;
+  /// The session was opened, rebuilt or brought back, and its run has not begun yet.
+  [[nodiscard]] bool starting() const { return fallback_.has_value(); }
   /// Measured over the last half second; 0 while paused.
   [[nodiscard]] double stepsPerSecond() const;
   [[nodiscard]] const FrameClock& frameClock() const { return clock_; }
@@ -43,6 +49,11 @@ class LiveBridge : public QObject {
 
   /// Another session altogether, from step 0.
   void open(const Session& session);
+  /// A session that was there before (undo, redo). It is shown at the present step, or, given `until`, from its start
+  /// on to that step; what both have in common is not run again.
+  void restore(const Session& session, std::optional<std::int64_t> until);
+  /// Gives up the network that is being built: the session before it goes on.
+  void cancelBuilding();
   void play();
   void pause();
   void takeSteps(int count);
@@ -64,6 +75,13 @@ class LiveBridge : public QObject {
   void started(std::shared_ptr<const RasterLayout> layout, std::shared_ptr<const Network> network);
   /// The session, or what it shows, is another one.
   void sessionChanged();
+  /// A person changed `path` (empty: started anew). `before` is the session as it was at step `step`; `anew`: the run
+  /// begins again because of it.
+  void edited(const QString& path, const Session& before, std::int64_t step, bool anew);
+  /// open() was called.
+  void replaced();
+  /// What was being started is refused or given up: the session before it is back.
+  void wentBack();
   /// The thread could not run what set() had taken; the session before it goes on. `path` is that of the edit.
   void problems(const QString& path, const Problems& problems);
   /// An exception in the thread; playing has stopped.
@@ -79,10 +97,12 @@ class LiveBridge : public QObject {
   [[nodiscard]] Edit structuralEdit(const Change& change) const;
   [[nodiscard]] Edit liveEdit(const std::string& path, const Json& value) const;
   Problems takeStructural(const Edit& edit, const std::string& path);
-  void replace(const Session& session, const std::string& path);
+  void expectStart();
+  void goBack();
   void onTick();
   void takeEvents();
   void handle(const PlayerEvent& event);
+  void resolve(const PlayerEvent& event);
   void refuse(const PlayerEvent& event);
 
   Session session_;
@@ -93,8 +113,10 @@ class LiveBridge : public QObject {
   std::function<void(const Sample&)> sink_;
   std::uint64_t ticket_ = 0;
   std::uint64_t epoch_ = 0;
-  std::optional<Session> fallback_;  // the last one known to run, while a newer one is being started
-  std::string structural_path_;      // of the edit that made the newer one
+  std::map<std::uint64_t, std::int64_t> resolved_;  // step of each ticket
+  std::optional<Session> fallback_;                 // the last one known to run, while a newer one is being started
+  std::uint64_t expected_ = 0;                      // the number of that newer one
+  std::string structural_path_;                     // of the edit that made the newer one
 };
 
 }  // namespace engram::ui

@@ -16,6 +16,8 @@
 #include "ui/panels/parameter_texts.h"
 #include "ui/plots/run_plots.h"
 #include "ui/window/about.h"
+#include "ui/window/building_notice.h"
+#include "ui/window/edit_actions.h"
 #include "ui/window/key_rules.h"
 #include "ui/window/pattern_names.h"
 #include "ui/window/run_actions.h"
@@ -37,6 +39,7 @@ MainWindow::MainWindow(const Session& session)
       theme_(darkTheme()),
       speed_(new SpeedControl(this)),
       actions_(new RunActions(bridge_, *speed_, this)),
+      edits_(new EditActions(bridge_, this)),
       files_(new ScenarioFiles(bridge_, this)),
       view_(new ViewActions(this)),
       status_(new StatusLine(bridge_, *statusBar())) {
@@ -65,6 +68,7 @@ void MainWindow::buildCentre() {
   panel_ = new ParameterPanel(bridge_, columns_);
   panel_->setMinimumWidth(panel_width - 20);
   plots_ = new RunPlots(theme_, columns_);
+  building_ = new BuildingNotice(bridge_, plots_);
   columns_->addWidget(panel_);
   notes_ = new NotesPanel(columns_);
   notes_->setMinimumWidth(180);
@@ -92,6 +96,7 @@ void MainWindow::buildFileMenu() {
 
 void MainWindow::buildMenus() {
   buildFileMenu();
+  edits_->addTo(*menuBar()->addMenu(tr("&Edit")));
   actions_->addTo(*menuBar()->addMenu(tr("&Run")));
   view_->addTo(*menuBar()->addMenu(tr("&View")));
   QMenu* help = menuBar()->addMenu(tr("&Help"));
@@ -128,6 +133,8 @@ void MainWindow::connectWords() {
   });
   connect(speed_, &SpeedControl::refused, status_, &StatusLine::sayError);
   connect(actions_, &RunActions::message, status_, &StatusLine::say);
+  connect(edits_, &EditActions::message, status_, &StatusLine::say);
+  connect(building_, &BuildingNotice::message, status_, &StatusLine::say);
   connect(actions_, &RunActions::refused, this, &MainWindow::showRefusal);
   connect(files_, &ScenarioFiles::message, status_, &StatusLine::say);
 }

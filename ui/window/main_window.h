@@ -11,6 +11,8 @@ class QSplitter;
 
 namespace engram::ui {
 
+class BuildingNotice;
+class EditActions;
 class NotesPanel;
 class ParameterPanel;
 class RunActions;
@@ -35,6 +37,8 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] NotesPanel& notes() const { return *notes_; }
   [[nodiscard]] RunPlots& plots() const { return *plots_; }
   [[nodiscard]] RunActions& actions() const { return *actions_; }
+  [[nodiscard]] EditActions& edits() const { return *edits_; }
+  [[nodiscard]] BuildingNotice& building() const { return *building_; }
   [[nodiscard]] ScenarioFiles& files() const { return *files_; }
   [[nodiscard]] SpeedControl& speed() const { return *speed_; }
   [[nodiscard]] StatusLine& status() const { return *status_; }
@@ -64,11 +68,13 @@ class MainWindow : public QMainWindow {
   Theme theme_;
   SpeedControl* speed_;
   RunActions* actions_;
+  EditActions* edits_;
   ScenarioFiles* files_;
   ViewActions* view_;
   StatusLine* status_;
   ParameterPanel* panel_ = nullptr;
   RunPlots* plots_ = nullptr;
+  BuildingNotice* building_ = nullptr;
   NotesPanel* notes_ = nullptr;
   QSplitter* columns_ = nullptr;
   QElapsedTimer followed_;  // when the controls last followed the script

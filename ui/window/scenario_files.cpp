@@ -25,9 +25,12 @@ void rememberFolder(const QString& file) { QSettings().setValue(folder_setting, 
 ScenarioFiles::ScenarioFiles(LiveBridge& bridge, QWidget* window)
     : QObject(window), bridge_(bridge), window_(window), saved_(bridge.session().scenario().document) {
   connect(&bridge_, &LiveBridge::sessionChanged, this, &ScenarioFiles::changed);
-  connect(&bridge_, &LiveBridge::started, this, [this] { before_.reset(); });
+  connect(&bridge_, &LiveBridge::started, this, [this] {
+    if (!bridge_.starting()) before_.reset();
+  });
+  connect(&bridge_, &LiveBridge::wentBack, this, &ScenarioFiles::goBack);
   connect(&bridge_, &LiveBridge::problems, this, [this](const QString& path, const Problems& problems) {
-    if (path.isEmpty()) goBack(problems);
+    if (path.isEmpty()) ProblemsDialog(refused_, problems, window_).exec();
   });
 }
 
@@ -70,19 +73,17 @@ void ScenarioFiles::take(const Session& session, const QString& file) {
   if (!before_) before_ = Place{file_, saved_};
   file_ = file;
   saved_ = session.scenario().document;
+  refused_ = file.isEmpty() ? QString::fromStdString(session.scenario().title) : file;
   bridge_.open(session);
   emit opened();
 }
 
-void ScenarioFiles::goBack(const Problems& problems) {
-  const QString refused = file_.isEmpty() ? title() : file_;
-  if (before_) {
-    file_ = before_->file;
-    saved_ = before_->saved;
-    before_.reset();
-  }
+void ScenarioFiles::goBack() {
+  if (!before_) return;
+  file_ = before_->file;
+  saved_ = before_->saved;
+  before_.reset();
   emit changed();
-  ProblemsDialog(refused, problems, window_).exec();
 }
 
 bool ScenarioFiles::save() { return file_.isEmpty() ? saveAs() : saveTo(file_); }

@@ -53,13 +53,14 @@ class ScenarioFiles : public QObject {
     Json saved;
   };
   void take(const Session& session, const QString& file);
-  void goBack(const Problems& problems);
+  void goBack();
 
   LiveBridge& bridge_;
   QWidget* window_;
   QString file_;
   Json saved_;
   std::optional<Place> before_;  // until the opened scenario runs
+  QString refused_;              // its name, should it be refused
 };
 
 }  // namespace engram::ui

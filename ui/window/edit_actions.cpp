@@ -1,0 +1,115 @@
+#include "ui/window/edit_actions.h"
+
+#include <QAction>
+#include <QElapsedTimer>
+#include <QMenu>
+
+#include "ui/panels/parameter_texts.h"
+
+namespace engram::ui {
+namespace {
+
+constexpr int most_changes = 200;
+constexpr qint64 one_gesture_ms = 800;  // changes of one slider that follow each other so closely are one
+
+QString nameOf(const QString& path) {
+  if (path.isEmpty()) return EditActions::tr("reset of the run");
+  if (path == "seed") return EditActions::tr("new seed");
+  return EditActions::tr("change of %1").arg(fullName(parameterText(path.toStdString())));
+}
+
+/// The session before a change, and, once it is taken back, the one after it.
+class SessionChange : public QUndoCommand {
+ public:
+  SessionChange(LiveBridge& bridge, const bool& quiet, const QString& path, const Session& before, std::int64_t step,
+                bool anew)
+      : QUndoCommand(nameOf(path)),
+        bridge_(bridge),
+        quiet_(quiet),
+        path_(path),
+        before_(before),
+        step_before_(step),
+        anew_(anew) {
+    since_.start();
+  }
+
+  void undo() override {
+    if (quiet_) return;
+    after_ = bridge_.session();
+    step_after_ = bridge_.stepNow();
+    bridge_.restore(before_, anew_ ? std::optional(step_before_) : std::nullopt);
+  }
+
+  void redo() override {
+    if (quiet_ || !after_) return;  // at first it is done already, by whoever made the change
+    before_ = bridge_.session();
+    step_before_ = bridge_.stepNow();
+    bridge_.restore(*after_, anew_ ? std::optional(step_after_) : std::nullopt);
+  }
+
+  int id() const override { return 1; }
+
+  bool mergeWith(const QUndoCommand* other) override {
+    const auto& later = static_cast<const SessionChange&>(*other);
+    if (path_.isEmpty() || later.path_ != path_ || after_ || since_.elapsed() > one_gesture_ms) return false;
+    since_.restart();
+    return true;
+  }
+
+ private:
+  LiveBridge& bridge_;
+  const bool& quiet_;
+  QString path_;
+  Session before_;
+  std::optional<Session> after_;
+  std::int64_t step_before_ = 0, step_after_ = 0;
+  bool anew_;
+  QElapsedTimer since_;
+};
+
+}  // namespace
+
+EditActions::EditActions(LiveBridge& bridge, QWidget* window)
+    : QObject(window),
+      bridge_(bridge),
+      undo_(stack_.createUndoAction(this, tr("&Undo"))),
+      redo_(stack_.createRedoAction(this, tr("&Redo"))) {
+  stack_.setUndoLimit(most_changes);
+  undo_->setShortcuts(QKeySequence::Undo);
+  redo_->setShortcuts(QKeySequence::Redo);
+  undo_->setStatusTip(tr("Takes the last change back; the run goes on as if it had not been made"));
+  redo_->setStatusTip(tr("Makes the change again that was taken back"));
+  for (QAction* each : {undo_, redo_}) window->addAction(each);
+  connect(undo_, &QAction::triggered, this, [this] { emit message(tr("Taken back: %1").arg(stack_.redoText())); });
+  connect(redo_, &QAction::triggered, this, [this] { emit message(tr("Made again: %1").arg(stack_.undoText())); });
+  connect(&bridge_, &LiveBridge::edited, this, &EditActions::remember);
+  connect(&bridge_, &LiveBridge::replaced, this, [this] { forget_all_ = true; });
+  connect(&bridge_, &LiveBridge::wentBack, this, &EditActions::goBack);
+  connect(&bridge_, &LiveBridge::started, this, [this] {
+    if (bridge_.starting()) return;
+    if (std::exchange(forget_all_, false)) stack_.clear();
+    proven_ = stack_.index();
+  });
+  connect(&stack_, &QUndoStack::indexChanged, this, [this](int index) {
+    if (!bridge_.starting()) proven_ = index;
+  });
+}
+
+void EditActions::addTo(QMenu& menu) const { menu.addActions({undo_, redo_}); }
+
+void EditActions::remember(const QString& path, const Session& before, std::int64_t step, bool anew) {
+  stack_.push(new SessionChange(bridge_, quiet_, path, before, step, anew));
+}
+
+void EditActions::goBack() {
+  forget_all_ = false;
+  quiet_ = true;
+  while (stack_.index() > proven_) {  // changes that were refused or given up
+    const_cast<QUndoCommand*>(stack_.command(stack_.index() - 1))->setObsolete(true);
+    stack_.undo();
+  }
+  while (stack_.index() < std::min(proven_, stack_.count())) stack_.redo();  // something was to be taken back
+  quiet_ = false;
+}
+
+}  // namespace engram::ui
