@@ -1,6 +1,6 @@
 #include "ui/bridge/live_bridge.h"
 
-#include <QThread>
+#include <QCoreApplication>
 #include <algorithm>
 
 #include "core/model/parameter_table.h"
@@ -179,12 +179,14 @@ void LiveBridge::setSpeed(double steps_per_second) {
   meter_.clear();
 }
 
-void LiveBridge::settle(int most_ms) {
+bool LiveBridge::settle(int most_ms) {
   const qint64 end = time_.elapsed() + most_ms;
-  while (player_ && !session_.pending().empty() && time_.elapsed() < end) {
+  while (player_ && !session_.pending().empty()) {
+    if (time_.elapsed() > end) return false;
     takeEvents();
-    QThread::msleep(1);
+    QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents, 5);
   }
+  return true;
 }
 
 void LiveBridge::onTick() {

@@ -61,8 +61,9 @@ class LiveBridge : public QObject {
   Problems restart();
   /// Steps per second; infinity is as fast as possible.
   void setSpeed(double steps_per_second);
-  /// Lets changes that are on their way take effect, so that the session can be written. Waits at most `most_ms`.
-  void settle(int most_ms = 500);
+  /// Lets changes that are on their way take effect, so that the session can be written. The window goes on drawing
+  /// meanwhile, but takes no input. False: it took more than `most_ms`.
+  bool settle(int most_ms = 5000);
 
   /// Called for every sample of the present run, many times per frame.
   void setSampleSink(std::function<void(const Sample&)> sink) { sink_ = std::move(sink); }

@@ -98,8 +98,8 @@ bool ScenarioFiles::saveAs() {
 }
 
 bool ScenarioFiles::saveTo(const QString& file) {
-  bridge_.settle();
-  const QString error = writeScenarioFile(file, bridge_.session().scenario());
+  const QString error = bridge_.settle() ? writeScenarioFile(file, bridge_.session().scenario())
+                                         : tr("the last change has not taken effect yet; pause the run and try again");
   if (!error.isEmpty()) {
     QMessageBox::warning(window_, tr("Cannot save"), tr("%1 could not be written: %2").arg(file, error));
     return false;
