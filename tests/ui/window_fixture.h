@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 #include <functional>
@@ -33,8 +34,11 @@ class WindowTest : public testing::Test {
     ASSERT_TRUE(eventually([&] { return starts > 0; }));
   }
 
-  /// Discards changes, so that closing asks nothing.
-  void TearDown() override { window.bridge().stop(); }
+  /// Discards changes, so that closing asks nothing, and what the window remembered.
+  void TearDown() override {
+    window.bridge().stop();
+    QSettings().clear();
+  }
 
   [[nodiscard]] Parameters shown() { return window.bridge().shown(); }
   /// The value that the session has for a path of the parameter table.
