@@ -49,6 +49,7 @@ class Player::Thread {
     bool playing = false;
     std::int64_t steps = 0;
     double speed = 60;
+    std::vector<std::int32_t> watched;
   };
 
   template <class Change>
@@ -91,6 +92,8 @@ class Player::Thread {
     while (!stop.stop_requested()) {
       try {
         const Orders orders = take_orders();
+        watched_ = orders.watched;
+        if (aggregator_) aggregator_->set_watched(watched_);
         if (orders.session) take_up(*orders.session, orders.restart, stop);
         if (run_ && !stop.stop_requested()) advance(orders, stop);
         else wait(stop, std::nullopt);
@@ -164,6 +167,7 @@ class Player::Thread {
     const std::int64_t cued = run_->plan().start().cue.pattern;
     const auto layout = std::make_shared<const RasterLayout>(run_->network(), cued);
     aggregator_.emplace(layout, cued, epoch_);
+    aggregator_->set_watched(watched_);
     PlayerEvent started{.kind = PlayerEvent::Kind::started, .epoch = epoch_};
     started.layout = layout;
     started.network = run_->shared_network();
@@ -305,6 +309,7 @@ class Player::Thread {
   // the thread's own
   std::unique_ptr<Run> run_;
   std::optional<Aggregator> aggregator_;
+  std::vector<std::int32_t> watched_;
   std::map<std::uint64_t, std::int64_t> resolved_;
   std::uint64_t epoch_ = 0;
   std::int64_t per_sample_ = 1;
@@ -339,6 +344,9 @@ void Player::step(int count) {
 }
 void Player::set_speed(double steps_per_second) {
   if (steps_per_second > 0) thread_->order([&](Thread::Orders& o) { o.speed = steps_per_second; });
+}
+void Player::set_watched(std::vector<std::int32_t> memories) {
+  thread_->order([&](Thread::Orders& o) { o.watched = std::move(memories); });
 }
 bool Player::playing() const { return thread_->playing(); }
 void Player::take_samples(const std::function<void(const Sample&)>& take, std::size_t most) {
