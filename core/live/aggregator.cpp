@@ -59,6 +59,16 @@ void Aggregator::choose_memories(const Observables& observables, std::int64_t co
     std::iota(chosen.begin(), chosen.end(), 0);
     return;
   }
+  choose_strongest(observables, count);
+  chosen = strongest_;
+  for (const std::int32_t mu : watched_)
+    if (mu >= 0 && mu < count) chosen.push_back(mu);
+  std::sort(chosen.begin(), chosen.end());
+  chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
+}
+
+void Aggregator::choose_strongest(const Observables& observables, std::int64_t count) {
+  auto& chosen = strongest_;
   const auto strength = [&](std::int32_t mu) { return mu == cued_ ? 1e9 : std::abs(observables.overlap(mu)); };
   if (chosen.empty()) {
     for (std::int32_t mu = 0; chosen.size() < named_beyond - 1; ++mu)
@@ -75,7 +85,6 @@ void Aggregator::choose_memories(const Observables& observables, std::int64_t co
     weakest = std::min_element(chosen.begin(), chosen.end(),
                                [&](std::int32_t a, std::int32_t b) { return strength(a) < strength(b); });
   }
-  std::sort(chosen.begin(), chosen.end());
 }
 
 void Aggregator::add_overlaps(const Observables& observables, std::int64_t count) {

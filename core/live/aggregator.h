@@ -7,8 +7,8 @@
 
 namespace engram {
 
-/// Collects steps into one sample. With many memories only the cued one and the strongest travel by name, the rest as
-/// their common smallest and largest overlap, so a sample stays small; no extreme is lost in either case.
+/// Collects steps into one sample. With many memories only the cued one, the strongest and the watched travel by name,
+/// the rest as their common smallest and largest overlap, so a sample stays small; no extreme is lost in either case.
 class Aggregator {
  public:
   static constexpr std::int64_t most_named = 128;  // up to so many memories all travel; beyond, `named_beyond`
@@ -16,6 +16,9 @@ class Aggregator {
 
   Aggregator(std::shared_ptr<const RasterLayout> layout, std::int64_t cued, std::uint64_t epoch);
 
+  /// From the next sample on these memories travel by name as well, whatever their strength. Others than those of the
+  /// network are ignored.
+  void set_watched(std::vector<std::int32_t> memories) { watched_ = std::move(memories); }
   /// Adds the present state of `run`; states must come in order of their steps.
   void add(const Run& run);
   /// Steps collected since the last clear().
@@ -26,6 +29,8 @@ class Aggregator {
   void clear();
 
  private:
+  /// Brings `strongest_` up to date, where not all memories travel.
+  void choose_strongest(const Observables&, std::int64_t count);
   void choose_memories(const Observables&, std::int64_t count);
   void add_overlaps(const Observables&, std::int64_t count);
   void add_spikes(const Spikes&, int population);
@@ -33,6 +38,7 @@ class Aggregator {
   std::shared_ptr<const RasterLayout> layout_;
   std::vector<std::int32_t> row_[3];  // row of each neuron
   std::int64_t cued_;
+  std::vector<std::int32_t> strongest_, watched_;
   Sample sample_;
   bool empty_ = true;
 };

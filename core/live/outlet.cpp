@@ -10,6 +10,12 @@ Outlet::Outlet() : ring_(ring_slots) {}
 void Outlet::begin(std::shared_ptr<const RasterLayout> layout, std::int64_t cued) {
   ++epoch_;
   aggregator_.emplace(std::move(layout), cued, epoch_);
+  aggregator_->set_watched(watched_);
+}
+
+void Outlet::set_watched(const std::vector<std::int32_t>& memories) {
+  watched_ = memories;
+  if (aggregator_) aggregator_->set_watched(memories);
 }
 
 void Outlet::go_back(const Run& run) {

@@ -24,6 +24,8 @@ class Outlet {
   void begin(std::shared_ptr<const RasterLayout> layout, std::int64_t cued);
   /// Steps that come are those after the present one of `run`, which went back in time; the epoch stays.
   void go_back(const Run& run);
+  /// Memories that samples bring by name whatever their strength.
+  void set_watched(const std::vector<std::int32_t>& memories);
   /// So many steps make a sample.
   void set_steps_per_sample(std::int64_t steps) { per_sample_ = std::max<std::int64_t>(1, steps); }
   [[nodiscard]] std::int64_t steps_per_sample() const { return per_sample_; }
@@ -51,6 +53,7 @@ class Outlet {
 
   // the running thread's own
   std::optional<Aggregator> aggregator_;
+  std::vector<std::int32_t> watched_;
   std::uint64_t epoch_ = 0;
   std::int64_t per_sample_ = 1;
 };

@@ -44,6 +44,9 @@ void Player::step(int count) {
 void Player::set_speed(double steps_per_second) {
   if (steps_per_second > 0) thread_->order([&](Thread::Orders& o) { o.speed = steps_per_second; });
 }
+void Player::set_watched(std::vector<std::int32_t> memories) {
+  thread_->order([&](Thread::Orders& o) { o.watched = std::move(memories); });
+}
 bool Player::playing() const { return thread_->playing(); }
 void Player::take_samples(const std::function<void(const Sample&)>& take, std::size_t most) {
   thread_->take_samples(take, most);

@@ -57,6 +57,8 @@ class Player {
   void step(int count = 1);
   /// Steps per second, above 0 (else nothing changes); infinity is as fast as possible.
   void set_speed(double steps_per_second);
+  /// Memories that travel by name in samples to come, whatever their strength.
+  void set_watched(std::vector<std::int32_t> memories);
 
   /// Takes all samples since the last call, oldest first, at most `most`. `take` must not keep the reference.
   void take_samples(const std::function<void(const Sample&)>& take, std::size_t most = 1u << 20);

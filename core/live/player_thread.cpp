@@ -53,6 +53,7 @@ void Player::Thread::live(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     try {
       const Orders orders = take_orders();
+      outlet_.set_watched(orders.watched);
       if (orders.cancel && construction_) {
         stop_construction();
         tell({.kind = PlayerEvent::Kind::cancelled, .number = number_});

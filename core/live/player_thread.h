@@ -28,6 +28,7 @@ class Player::Thread {
     bool playing = false;
     std::int64_t steps = 0;
     double speed = 60;
+    std::vector<std::int32_t> watched;
   };
 
   /// Changes the orders and wakes the thread.

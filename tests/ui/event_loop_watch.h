@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QObject>
 #include <QTimer>
 #include <algorithm>
@@ -9,7 +10,8 @@
 namespace engram::ui {
 
 /// A heart that beats in the event loop, nested loops of dialogs included: the longest pause between two beats is the
-/// longest freeze.
+/// longest freeze. Time in which the thread could have gone on, had other programs left it a processor, is not counted
+/// (where the system tells it, as Linux does).
 class EventLoopWatch : public QObject {
  public:
   EventLoopWatch() {
@@ -17,13 +19,14 @@ class EventLoopWatch : public QObject {
     timer_.setInterval(beat_ms);
     connect(&timer_, &QTimer::timeout, this, &EventLoopWatch::beat);
     clock_.start();
+    last_ms_ = nowMs();
     timer_.start();
   }
 
   /// Forgets what was measured.
   void restart() {
     longest_ms_ = 0;
-    clock_.restart();
+    last_ms_ = nowMs();
   }
   /// The longest freeze since restart(), in ms; a beat is taken off.
   [[nodiscard]] double longestMs() {
@@ -35,13 +38,22 @@ class EventLoopWatch : public QObject {
   static constexpr int beat_ms = 5;
 
   void beat() {
-    longest_ms_ = std::max(longest_ms_, static_cast<double>(clock_.nsecsElapsed()) * 1e-6);
-    clock_.restart();
+    const double now = nowMs();
+    longest_ms_ = std::max(longest_ms_, now - last_ms_);
+    last_ms_ = now;
+  }
+
+  /// Milliseconds that have passed less those spent waiting for a processor.
+  [[nodiscard]] double nowMs() const {
+    double waited_ns = 0;
+    QFile file("/proc/thread-self/schedstat");  // on a processor, waiting for one (both in ns), times
+    if (file.open(QIODevice::ReadOnly)) waited_ns = file.readAll().split(' ').value(1).toDouble();
+    return (static_cast<double>(clock_.nsecsElapsed()) - waited_ns) * 1e-6;
   }
 
   QTimer timer_;
   QElapsedTimer clock_;
-  double longest_ms_ = 0;
+  double last_ms_ = 0, longest_ms_ = 0;
 };
 
 }  // namespace engram::ui

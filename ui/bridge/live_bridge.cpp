@@ -179,6 +179,12 @@ void LiveBridge::setSpeed(double steps_per_second) {
   meter_.clear();
 }
 
+void LiveBridge::setWatched(const std::vector<std::int64_t>& memories) {
+  std::vector<std::int32_t> watched;
+  for (const std::int64_t memory : memories) watched.push_back(static_cast<std::int32_t>(memory));
+  if (player_) player_->set_watched(std::move(watched));
+}
+
 bool LiveBridge::settle(int most_ms) {
   const qint64 end = time_.elapsed() + most_ms;
   while (player_ && !session_.pending().empty()) {

@@ -61,6 +61,8 @@ class LiveBridge : public QObject {
   Problems restart();
   /// Steps per second; infinity is as fast as possible.
   void setSpeed(double steps_per_second);
+  /// Memories that samples bring by name whatever their strength.
+  void setWatched(const std::vector<std::int64_t>& memories);
   /// Lets changes that are on their way take effect, so that the session can be written. The window goes on drawing
   /// meanwhile, but takes no input. False: it took more than `most_ms`.
   bool settle(int most_ms = 5000);

@@ -11,6 +11,7 @@
 
 #include "ui/plots/axis_ticks.h"
 #include "ui/plots/canvas_item.h"
+#include "ui/plots/cursor_items.h"
 
 namespace engram::ui {
 
@@ -44,9 +45,12 @@ class ChartFrame::Chart {
   QValueAxis *x, *y;
   CanvasItem* canvas;
   ChartLabels* labels;
+  CursorLine* line;
+  ReadoutCard* card;
 
  private:
   std::vector<double> distances_;
+  double low_ = 0, high_ = 1;
 };
 
 ChartFrame::Chart::Chart(ChartFrame* frame, const QImage* image)
@@ -67,12 +71,15 @@ ChartFrame::Chart::Chart(ChartFrame* frame, const QImage* image)
   x->setLabelFormat(QStringLiteral("%.0f"));
   canvas = new CanvasItem(chart, image);
   labels = new ChartLabels(chart);
+  line = new CursorLine(chart);
+  card = new ReadoutCard(chart);
   view->setFrameShape(QFrame::NoFrame);
   view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   view->setViewportUpdateMode(QGraphicsView::MinimalViewportUpdate);
   view->setFocusPolicy(Qt::NoFocus);
   view->setInteractive(false);
+  view->setAttribute(Qt::WA_TransparentForMouseEvents);  // the frame takes them
   view->setMinimumSize(0, 0);
 }
 
@@ -88,6 +95,8 @@ void ChartFrame::Chart::setTheme(const Theme& theme) {
     axis->setLinePen(QPen(theme.axis, 1));
   }
   labels->setTheme(theme);
+  line->setColor(theme.text);
+  card->setTheme(theme);
 }
 
 void ChartFrame::Chart::setWindow(StepWindow window) {
@@ -102,6 +111,8 @@ void ChartFrame::Chart::setWindow(StepWindow window) {
 
 void ChartFrame::Chart::setValues(double low, double high, const std::vector<double>& distances) {
   distances_ = distances;
+  low_ = low;
+  high_ = high;
   y->setReverse(low > high);
   const double from = std::min(low, high), to = std::max(low, high);
   const int most = std::max(2, static_cast<int>(chart->plotArea().height() / 20));
@@ -110,7 +121,7 @@ void ChartFrame::Chart::setValues(double low, double high, const std::vector<dou
     if (i + 1 == distances.size() || to - from <= distances[i] * most * (1 + 1e-9)) distance = distances[i];
   if (to - from > y->max() - y->min()) y->setTickInterval(distance);  // as in setWindow()
   y->setLabelFormat(QStringLiteral("%.%1f").arg(decimals(distance)));
-  y->setRange(from, to);
+  y->setRange(from, to + (to - from) * 1e-9);  // a sum of distances may miss the top by a rounding error
   y->setTickInterval(distance);
 }
 
@@ -123,8 +134,7 @@ void ChartFrame::Chart::layOut() {
   chart->layout()->activate();
   canvas->setArea(plot);
   labels->setGeometry(all, plot);
-  if (y->isReverse()) setValues(y->max(), y->min(), std::vector(distances_));
-  else setValues(y->min(), y->max(), std::vector(distances_));
+  setValues(low_, high_, std::vector(distances_));
 }
 
 ChartFrame::ChartFrame(bool opaque, QWidget* parent)
@@ -167,8 +177,53 @@ QRect ChartFrame::plotArea() const {
 
 QStringList ChartFrame::legendNames() const {
   QStringList names;
-  for (const auto& entry : chart_->labels->legend()) names += entry.name;
+  for (const auto& entry : legend()) names += entry.name;
   return names;
+}
+
+const QVector<LegendEntry>& ChartFrame::legend() const { return chart_->labels->legend(); }
+
+QRect ChartFrame::legendPlace(qsizetype entry) const {
+  const auto& places = chart_->labels->places();
+  return entry < places.size() ? places[entry].toRect().translated(chart_->view->pos()) : QRect();
+}
+
+std::optional<qsizetype> ChartFrame::legendAt(QPoint point) const {
+  for (qsizetype i = 0; i < chart_->labels->entriesShown(); ++i)
+    if (legendPlace(i).adjusted(-4, 0, 4, 0).contains(point)) return i;
+  return std::nullopt;
+}
+
+QString ChartFrame::legendRest(QPoint point) const {
+  const qsizetype shown = chart_->labels->entriesShown();
+  return legendPlace(shown).contains(point) ? legendNames().mid(shown).join(QStringLiteral(", ")) : QString();
+}
+
+double ChartFrame::stepAt(double x) const {
+  const QRectF area = chart_->canvas->area().translated(chart_->view->pos());
+  return (x - area.left()) / area.width() * static_cast<double>(window_.length()) + static_cast<double>(window_.from) -
+         0.5;
+}
+
+void ChartFrame::showReadout(std::optional<qint64> step, const Readout& readout, std::optional<QPoint> pointer) {
+  if (!step || *step < window_.from || *step >= window_.to) {
+    chart_->line->hide();
+    chart_->card->clear();
+    return;
+  }
+  const QRectF area = chart_->canvas->area();
+  const double x = area.left() + (static_cast<double>(*step - window_.from) + 0.5) /
+                                     static_cast<double>(window_.length()) * area.width();
+  chart_->line->place(area, x);
+  if (readout.empty()) return chart_->card->clear();
+  chart_->card->show(readout, area, x, pointer ? std::optional<QPointF>(*pointer - chart_->view->pos()) : std::nullopt);
+}
+
+const Readout& ChartFrame::readout() const { return chart_->card->readout(); }
+
+QRect ChartFrame::readoutPlace() const {
+  if (readout().empty()) return {};
+  return chart_->card->boundingRect().toRect().translated(chart_->view->pos());
 }
 
 void ChartFrame::settle() {
@@ -206,6 +261,8 @@ void ChartFrame::setTexts(const QString& title, const QString& unit, const QStri
 }
 
 void ChartFrame::setLegend(const QVector<LegendEntry>& entries) { chart_->labels->setLegend(entries); }
+
+void ChartFrame::setHeaderReserve(int width) { chart_->labels->setReserve(width); }
 
 void ChartFrame::setSideLabels(const QVector<SideLabel>& labels) { chart_->labels->setSideLabels(labels); }
 

@@ -6,10 +6,12 @@
 #include <QString>
 #include <QVector>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "ui/plots/chart_labels.h"
 #include "ui/plots/legend_entry.h"
+#include "ui/plots/readout.h"
 #include "ui/plots/theme.h"
 #include "ui/plots/time_axis.h"
 
@@ -40,6 +42,21 @@ class ChartFrame : public QFrame {
   [[nodiscard]] QRect plotArea() const;
   /// The names in the legend, from left to right.
   [[nodiscard]] QStringList legendNames() const;
+  [[nodiscard]] const QVector<LegendEntry>& legend() const;
+  /// Where an entry of the legend is drawn; empty if it has no room.
+  [[nodiscard]] QRect legendPlace(qsizetype entry) const;
+  /// The entry at a point; nothing elsewhere.
+  [[nodiscard]] std::optional<qsizetype> legendAt(QPoint point) const;
+  /// What stands for entries that have no room: their names if `point` is at it, else empty.
+  [[nodiscard]] QString legendRest(QPoint point) const;
+
+  /// The step under x, with fractions; steps lie around whole numbers.
+  [[nodiscard]] double stepAt(double x) const;
+  /// A line at `step` with what is read there, beside `pointer` if it is over this plot. Nothing: no line.
+  void showReadout(std::optional<qint64> step, const Readout& readout, std::optional<QPoint> pointer);
+  [[nodiscard]] const Readout& readout() const;
+  /// The card in which readout() is written; empty if there is none.
+  [[nodiscard]] QRect readoutPlace() const;
 
   /// Brings canvas and axes up to date at once, also while hidden.
   void settle();
@@ -62,6 +79,8 @@ class ChartFrame : public QFrame {
 
   void setTexts(const QString& title, const QString& unit, const QString& yName);
   void setLegend(const QVector<LegendEntry>& entries);
+  /// Keeps room right of the legend.
+  void setHeaderReserve(int width);
   void setSideLabels(const QVector<SideLabel>& labels);
   /// The value axis from the lower to the upper edge (low > high: upside down). Its numbers stand apart by the first of
   /// `distances` (ascending) that leaves each of them room; none given: by a round number.

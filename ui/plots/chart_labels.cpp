@@ -11,10 +11,21 @@ namespace engram::ui {
 
 namespace {
 
-constexpr double mark_length = 16, mark_gap = 5, entry_gap = 14, title_left = 10;
+constexpr double mark_length = 16, mark_gap = 5, entry_gap = 14, title_left = 10, pin_width = 9;
+constexpr double longest_name = 160, shortest_name = 56;
+
+void paintHollow(QPainter* painter, const LegendEntry& entry, const QPointF& left) {
+  const double half = entry.mark == LegendEntry::Mark::square ? 4 : 2;
+  const double width = entry.mark == LegendEntry::Mark::square ? 8 : mark_length - 1;
+  painter->setPen(QPen(entry.color, 1));
+  painter->setBrush(Qt::NoBrush);
+  painter->drawRect(QRectF(std::round(left.x() + mark_length - 1 - width) + 0.5, std::round(left.y() - half) + 0.5,
+                           width, 2 * half - 1));
+}
 
 void paintMark(QPainter* painter, const LegendEntry& entry, const QPointF& left) {
   painter->setRenderHint(QPainter::Antialiasing, false);
+  if (entry.off) return paintHollow(painter, entry, left);
   if (entry.mark == LegendEntry::Mark::square) {
     painter->fillRect(QRectF(left.x() + mark_length - 10, left.y() - 4.5, 9, 9), entry.color);
     return;
@@ -28,6 +39,16 @@ void paintMark(QPainter* painter, const LegendEntry& entry, const QPointF& left)
   pen.setDashPattern({4, 3});
   painter->setPen(pen);
   painter->drawLine(left, left + QPointF(mark_length, 0));
+}
+
+/// A drawing pin, seen from the side.
+void paintPin(QPainter* painter, const QColor& color, const QPointF& middle) {
+  painter->setRenderHint(QPainter::Antialiasing);
+  painter->setPen(Qt::NoPen);
+  painter->setBrush(color);
+  painter->drawPolygon(QPolygonF{middle + QPointF(-2, -4.5), middle + QPointF(2, -4.5), middle + QPointF(1.5, -1),
+                                 middle + QPointF(3, 1), middle + QPointF(-3, 1), middle + QPointF(-1.5, -1)});
+  painter->drawRect(QRectF(middle.x() - 0.5, middle.y() + 1, 1, 3.5));
 }
 
 void prepare(QStaticText& text, const QString& words, const QFont& font) {
@@ -52,12 +73,14 @@ void ChartLabels::setTexts(const QString& title, const QString& unit, const QStr
   prepare(unit_, unit, font(false));
   prepare(x_name_, xName, font(false));
   prepare(y_name_, yName, font(false));
+  placeLegend();
   update();
 }
 
 void ChartLabels::setLegend(const QVector<LegendEntry>& entries) {
   if (legend_ == entries) return;
   legend_ = entries;
+  placeLegend();
   update(header());
 }
 
@@ -69,6 +92,13 @@ void ChartLabels::setSideLabels(const QVector<SideLabel>& labels) {
 void ChartLabels::setTheme(const Theme& theme) {
   theme_ = theme;
   for (auto* text : {&unit_, &x_name_, &y_name_}) text->prepare(QTransform(), font(false));
+  placeLegend();
+  update();
+}
+
+void ChartLabels::setReserve(double width) {
+  reserve_ = width;
+  placeLegend();
   update();
 }
 
@@ -76,58 +106,87 @@ void ChartLabels::setGeometry(const QRectF& chart, const QRectF& plot) {
   prepareGeometryChange();
   chart_ = chart;
   plot_ = plot;
+  placeLegend();
 }
 
 void ChartLabels::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) {
   if (plot_.adjusted(-2, -2, 2, 2).contains(option->exposedRect)) return;  // only data changed: most frames
-  const double left = paintTitle(painter);
-  paintUnit(painter, left, paintLegend(painter, left));
+  paintTitle(painter);
+  paintLegend(painter);
+  paintUnit(painter, titleRight(), places_.isEmpty() ? plot_.right() - reserve_ : places_.front().left());
   paintAxisNames(painter);
   paintSideLabels(painter);
 }
 
-double ChartLabels::paintTitle(QPainter* painter) const {
-  QFont bold = painter->font();
-  bold.setPixelSize(theme_.titleFontSize);
-  bold.setBold(true);
-  painter->setFont(bold);
+void ChartLabels::paintTitle(QPainter* painter) const {
+  painter->setFont(titleFont());
   painter->setPen(theme_.text);
-  const QRectF place = header().adjusted(title_left, 0, 0, 0);
-  painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter, title_);
-  return place.left() + QFontMetricsF(bold).horizontalAdvance(title_) + 12;
+  painter->drawText(header().adjusted(title_left, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, title_);
 }
 
-double ChartLabels::paintLegend(QPainter* painter, double left) const {
-  const double right = plot_.right();
-  // In a narrow header names are shortened, then the last ones left out: the first are the most important.
-  double most = 160;
-  qsizetype count = legend_.size();
-  while (count > 0 && legendWidth(count, most) > right - left)
-    if (most > 56) most -= 8;
-    else --count;
-  const double start = right - legendWidth(count, most), middle = header().center().y();
-  double x = start;
-  for (const auto& entry : legend_.mid(0, count)) {
-    paintMark(painter, entry, QPointF(x, middle));
-    x += mark_length + mark_gap;
-    const QFontMetricsF metrics(font(entry.strong));
-    const double width = std::min(most, metrics.horizontalAdvance(entry.name));
-    painter->setFont(font(entry.strong));
-    painter->setPen(entry.strong ? theme_.text : theme_.mutedText);
-    painter->drawText(QRectF(x, header().top(), width + 1, header().height()), Qt::AlignLeft | Qt::AlignVCenter,
-                      metrics.elidedText(entry.name, Qt::ElideRight, width + 0.5));
-    x += width + entry_gap;
+double ChartLabels::titleRight() const {
+  return header().left() + title_left + QFontMetricsF(titleFont()).horizontalAdvance(title_) + 12;
+}
+
+void ChartLabels::paintLegend(QPainter* painter) const {
+  const double middle = header().center().y();
+  for (qsizetype i = 0; i < places_.size(); ++i) {
+    const QRectF& place = places_[i];
+    if (i == shown_) {
+      painter->setFont(font(false));
+      painter->setPen(theme_.mutedText);
+      painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter, countText(shown_));
+      break;
+    }
+    const auto& entry = legend_[i];
+    paintMark(painter, entry, QPointF(place.left(), middle));
+    double x = place.left() + mark_length + mark_gap;
+    if (entry.pinned) {
+      paintPin(painter, entry.strong ? theme_.text : theme_.mutedText, QPointF(std::round(x) + 3, middle));
+      x += pin_width;
+    }
+    QFont name_font = font(entry.strong);
+    const QString name = QFontMetricsF(name_font).elidedText(entry.name, Qt::ElideRight, longest_ + 0.5);
+    name_font.setStrikeOut(entry.off);
+    painter->setFont(name_font);
+    painter->setPen(entry.strong && !entry.off ? theme_.text : theme_.mutedText);
+    painter->drawText(QRectF(x, place.top(), place.right() - x + 1, place.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                      name);
   }
-  return start;
+}
+
+void ChartLabels::placeLegend() {
+  const double right = plot_.right() - reserve_, room = right - titleRight();
+  // In a narrow header names are shortened, then the last ones are only counted: the first are the most important.
+  longest_ = longest_name;
+  shown_ = legend_.size();
+  while (shown_ > 0 && legendWidth(shown_, longest_) > room)
+    if (longest_ > shortest_name) longest_ -= 8;
+    else --shown_;
+  places_.clear();
+  double x = right - legendWidth(shown_, longest_);
+  const auto place = [&](double width) {
+    places_.push_back(QRectF(x, header().top(), width, header().height()));
+    x += width + entry_gap;
+  };
+  for (const auto& entry : legend_.mid(0, shown_)) place(nameWidth(entry, longest_));
+  if (shown_ < legend_.size()) place(QFontMetricsF(font(false)).horizontalAdvance(countText(shown_)));
+}
+
+double ChartLabels::nameWidth(const LegendEntry& entry, double most) const {
+  const double name = QFontMetricsF(font(entry.strong)).horizontalAdvance(entry.name);
+  return mark_length + mark_gap + (entry.pinned ? pin_width : 0) + std::min(most, name);
 }
 
 double ChartLabels::legendWidth(qsizetype count, double most) const {
   double width = 0;
-  for (const auto& entry : legend_.mid(0, count)) {
-    const double name = QFontMetricsF(font(entry.strong)).horizontalAdvance(entry.name);
-    width += mark_length + mark_gap + std::min(most, name) + entry_gap;
-  }
+  for (const auto& entry : legend_.mid(0, count)) width += nameWidth(entry, most) + entry_gap;
+  if (count < legend_.size()) return width + QFontMetricsF(font(false)).horizontalAdvance(countText(count));
   return std::max(0.0, width - entry_gap);
+}
+
+QString ChartLabels::countText(qsizetype count) const {
+  return count < legend_.size() ? QStringLiteral("+%1").arg(legend_.size() - count) : QString();
 }
 
 void ChartLabels::paintUnit(QPainter* painter, double left, double right) const {
@@ -173,6 +232,13 @@ QFont ChartLabels::font(bool bold) const {
   QFont font;
   font.setPixelSize(theme_.smallFontSize);
   font.setBold(bold);
+  return font;
+}
+
+QFont ChartLabels::titleFont() const {
+  QFont font;
+  font.setPixelSize(theme_.titleFontSize);
+  font.setBold(true);
   return font;
 }
 

@@ -1,7 +1,8 @@
 #include "ui/plots/curve_ranking.h"
 
 #include <algorithm>
-#include <vector>
+#include <limits>
+#include <utility>
 
 namespace engram::ui {
 
@@ -10,15 +11,23 @@ void CurveRanking::clear() {
   changed_.reset();
 }
 
+void CurveRanking::setPinned(std::vector<std::int64_t> memories) {
+  if (memories.size() > places) memories.resize(places);
+  pinned_ = std::move(memories);
+  wake();
+}
+
 bool CurveRanking::update(std::span<const Strength> strengths, std::int64_t cued, std::int64_t now) {
   if (changed_ && now - *changed_ < pause_ms) return false;
 
   std::vector<Strength> best;
   for (auto s : strengths) {
-    if (s.memory == cued) continue;
+    if (s.memory == cued || isPinned(s.memory)) continue;
     if (placeOf(s.memory)) s.overlap += margin;
     best.push_back(s);
   }
+  for (const std::int64_t memory : pinned_)
+    if (memory != cued) best.push_back({memory, std::numeric_limits<float>::infinity()});
   const auto count = std::min(places, best.size());
   std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(count), best.end(),
                     [](const Strength& a, const Strength& b) {
@@ -38,6 +47,10 @@ bool CurveRanking::update(std::span<const Strength> strengths, std::int64_t cued
   if (holders_ == before) return false;
   changed_ = now;
   return true;
+}
+
+bool CurveRanking::isPinned(std::int64_t memory) const {
+  return std::find(pinned_.begin(), pinned_.end(), memory) != pinned_.end();
 }
 
 std::optional<std::size_t> CurveRanking::placeOf(std::int64_t memory) const {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace engram::ui {
 
@@ -21,7 +22,11 @@ class CurveRanking {
     float overlap = 0;
   };
 
+  /// All places are free; what is pinned stays pinned.
   void clear();
+  /// These have a place whatever their strength; at most `places` of them count.
+  void setPinned(std::vector<std::int64_t> memories);
+  [[nodiscard]] const std::vector<std::int64_t>& pinned() const { return pinned_; }
   /// Places may change hands at once.
   void wake() { changed_.reset(); }
 
@@ -32,9 +37,11 @@ class CurveRanking {
   /// The memory in each place.
   [[nodiscard]] const std::array<std::optional<std::int64_t>, places>& holders() const { return holders_; }
   [[nodiscard]] std::optional<std::size_t> placeOf(std::int64_t memory) const;
+  [[nodiscard]] bool isPinned(std::int64_t memory) const;
 
  private:
   std::array<std::optional<std::int64_t>, places> holders_;
+  std::vector<std::int64_t> pinned_;
   std::optional<std::int64_t> changed_;  // when places last changed hands
 };
 

@@ -3,6 +3,7 @@
 
 #include <QColor>
 #include <QString>
+#include <QtGlobal>
 
 namespace engram::ui {
 
@@ -14,6 +15,9 @@ struct LegendEntry {
   double width = 1.6;  // of the line, in logical pixels
   Mark mark = Mark::line;
   bool strong = false;  // name in bold: the one to look at
+  qint64 key = -1;      // what it stands for: a memory, a population
+  bool off = false;     // switched off: hollow and struck out
+  bool pinned = false;  // bears a pin
   bool operator==(const LegendEntry&) const = default;
 };
 

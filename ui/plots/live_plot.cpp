@@ -3,9 +3,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plots/header_button.h"
+
 namespace engram::ui {
 
-LivePlot::LivePlot(bool opaque, QWidget* parent) : ChartFrame(opaque, parent) {}
+LivePlot::LivePlot(bool opaque, QWidget* parent)
+    : ChartFrame(opaque, parent),
+      padlock_(new HeaderButton(HeaderButton::Sign::padlock, this)),
+      enlarge_(new HeaderButton(HeaderButton::Sign::enlarge, this)) {
+  setMouseTracking(true);
+  makeButtons();
+}
 
 void LivePlot::setHistory(const History* history) {
   history_ = history;
@@ -14,8 +22,9 @@ void LivePlot::setHistory(const History* history) {
 
 void LivePlot::refresh() {
   if (!history_) return;
-  if (history_->revision() != revision_ || history_->curvesRevision() != curves_revision_) invalidateCanvas();
-  if (!ensureCanvas() && history_->newestStep() > consumed_) {
+  const bool past_changed = history_->revision() != revision_ || history_->curvesRevision() != curves_revision_;
+  if (past_changed && !limit_) invalidateCanvas();
+  if (!ensureCanvas() && newestShown() > consumed_) {
     // A curve bends where the new samples begin, and its width reaches back a little.
     const int reach = 2 + static_cast<int>(std::ceil(theme().cuedLine * canvasScale()));
     const int from = static_cast<int>(std::floor(scale_.column(static_cast<double>(consumed_)))) - reach;
@@ -44,14 +53,14 @@ void LivePlot::paintCanvas() {
 }
 
 void LivePlot::repaintColumns() {
-  if (canvas().isNull()) return;
+  if (canvas().isNull() || stimulated_.size() != static_cast<std::size_t>(canvas().width())) return;
   paintColumns(0, canvas().width());
   canvasChanged(0, canvas().width());
 }
 
 void LivePlot::consumeNew() {
   for (std::size_t i = history_->indexOf(consumed_ + 1); i < history_->size(); ++i) {
-    if (history_->first(i) >= window().to) break;
+    if (history_->first(i) >= window().to || beyondLimit(i)) break;
     markStimulus(i);
     consume(i);
     consumed_ = history_->last(i);
@@ -82,7 +91,8 @@ void LivePlot::paintGround(int from, int to) {
 void LivePlot::describe() {
   if (history_->empty() || (described_.isValid() && described_.elapsed() < 1000)) return;
   described_.start();
-  setAccessibleDescription(summary());
+  const QString at_cursor = readout().text();
+  setAccessibleDescription(at_cursor.isEmpty() ? summary() : tr("At the cursor: %1. %2").arg(at_cursor, summary()));
 }
 
 }  // namespace engram::ui

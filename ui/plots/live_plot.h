@@ -2,12 +2,22 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <optional>
+#include <set>
 
 #include "ui/plots/chart_frame.h"
 #include "ui/plots/column_spans.h"
 #include "ui/plots/history.h"
 
 namespace engram::ui {
+
+class HeaderButton;
+
+/// The lower and upper end of a value axis.
+struct ValueEnds {
+  double low = 0, high = 1;
+  bool operator==(const ValueEnds&) const = default;
+};
 
 class LivePlot : public ChartFrame {
   Q_OBJECT
@@ -18,6 +28,46 @@ class LivePlot : public ChartFrame {
 
   /// Draws the samples that came since the last call; everything, if the window, the size or the past changed.
   virtual void refresh();
+
+  /// The picture stands still: samples after `step` are not drawn and not read. Nothing: up to the newest.
+  void setLimit(std::optional<std::int64_t> step);
+  /// The newest step that is drawn, or −1.
+  [[nodiscard]] std::int64_t newestShown() const;
+
+  /// The ends of the value axis; nothing where it has no values (the raster).
+  [[nodiscard]] virtual std::optional<ValueEnds> valueEnds() const { return std::nullopt; }
+  /// Keeps the value axis as it is, or as given, whatever comes. Nothing happens where there is none.
+  void holdValues();
+  void holdValues(ValueEnds ends);
+  /// The value axis makes room for the data again.
+  void releaseValues();
+  [[nodiscard]] bool valuesHeld() const { return held_; }
+  /// Values that can be asked for.
+  [[nodiscard]] virtual ValueEnds valueLimits() const { return {}; }
+
+  /// Switches what a legend entry stands for off or on again.
+  void switchEntry(qint64 key);
+  [[nodiscard]] bool isOff(qint64 key) const { return off_.count(key) > 0; }
+  /// Switches everything on.
+  void switchAllOn();
+  [[nodiscard]] bool anyOff() const { return !off_.empty(); }
+
+  /// The line at a step and what is read there; `pointer` if it is over this plot.
+  void showCursor(std::optional<std::int64_t> step, std::optional<QPoint> pointer);
+
+  /// Looks like another plot of its kind: value axis, curves switched off, how far it is drawn.
+  virtual void adoptLook(const LivePlot& other);
+  void setTheme(const Theme& theme) override;
+
+  /// The buttons in its header. The padlock is hidden where there are no values.
+  [[nodiscard]] HeaderButton& padlock() const { return *padlock_; }
+  [[nodiscard]] HeaderButton& enlargeButton() const { return *enlarge_; }
+  /// For pictures.
+  void hideButtons();
+
+ signals:
+  /// Held, released, or given other ends.
+  void valuesChanged();
 
  protected:
   LivePlot(bool opaque, QWidget* parent);
@@ -35,6 +85,16 @@ class LivePlot : public ChartFrame {
   /// The newest values in words, for screen readers.
   [[nodiscard]] virtual QString summary() const = 0;
 
+  /// What is read at a step; `height`: where the pointer is, in pixels of the canvas from its top.
+  [[nodiscard]] virtual Readout readAt(std::int64_t step, std::optional<double> height) const = 0;
+  /// Shows a value axis with these ends; without any, those that suit the data.
+  virtual void setValueEnds(std::optional<ValueEnds>) {}
+  /// Entries of the legend were switched.
+  virtual void entriesSwitched() = 0;
+  /// The entry that has this step, if it is drawn.
+  [[nodiscard]] std::optional<std::size_t> entryAt(std::int64_t step) const;
+
+  void resizeEvent(QResizeEvent* event) override;
   void paintCanvas() override;
   /// Paints all columns again without consuming samples anew.
   void repaintColumns();
@@ -46,8 +106,15 @@ class LivePlot : public ChartFrame {
   void consumeNew();
   void markStimulus(std::size_t i);
   void describe();
+  void makeButtons();
+  void placeButtons();
+  [[nodiscard]] bool beyondLimit(std::size_t i) const { return limit_ && history_->last(i) > *limit_; }
 
   const History* history_ = nullptr;
+  std::optional<std::int64_t> limit_, cursor_;
+  bool held_ = false, buttons_ = true;
+  std::set<qint64> off_;
+  HeaderButton *padlock_, *enlarge_;
   StepScale scale_;
   std::uint64_t revision_ = 0, curves_revision_ = 0;
   std::int64_t consumed_ = -1;            // the last step drawn

@@ -19,9 +19,7 @@ void OverlapPlot::setMemories(std::int64_t cued, const QStringList& names) {
   cued_ = cued;
   names_ = names;
   seen_ = {};
-  bottom_ = low;
-  top_ = high;
-  setValues(bottom_, top_, {0.25, 0.5, 1});
+  if (!valuesHeld()) setValueEnds(std::nullopt);
   invalidateCanvas();
   updateLegend();
 }
@@ -90,14 +88,14 @@ bool OverlapPlot::updateRanking() {
 bool OverlapPlot::widenAxis() {
   // Memories that are given may be more active than a says; their overlap goes well above 1.
   constexpr double grid = 0.5;
-  if (seen_.empty()) return false;
+  if (seen_.empty() || valuesHeld()) return false;
   const auto lowest = static_cast<double>(seen_.low), highest = static_cast<double>(seen_.high);
   const double bottom = lowest < bottom_ ? std::floor(lowest / grid) * grid : bottom_;
   const double top = highest > top_ ? std::ceil(highest / grid) * grid : top_;
   if (bottom == bottom_ && top == top_) return false;
   bottom_ = bottom;
   top_ = top;
-  setValues(bottom_, top_, {0.25, 0.5, 1, 2, 5, 10});
+  showAxis();
   return true;
 }
 
@@ -113,6 +111,7 @@ void OverlapPlot::paintLayers(int from, int to) {
   for (std::size_t c = 0; c < curves_.size(); ++c) {
     const auto memory = history().curves()[c];
     const auto place = ranking_.placeOf(memory);
+    if (isOff(memory)) continue;
     if (memory == cued_) cued = &curves_[c];
     else if (place) strong[*place] = &curves_[c];
     else painter.curve(curves_[c].spans, from, to, theme().thinLine * scale, theme().recede);
@@ -120,19 +119,6 @@ void OverlapPlot::paintLayers(int from, int to) {
   for (std::size_t place = strong.size(); place-- > 0;)
     if (strong[place]) painter.curve(strong[place]->spans, from, to, theme().curveLine * scale, theme().strong[place]);
   if (cued) painter.curve(cued->spans, from, to, theme().cuedLine * scale, theme().cued);
-}
-
-void OverlapPlot::updateLegend() {
-  QVector<LegendEntry> entries{{nameOf(cued_), theme().cued, theme().cuedLine, LegendEntry::Mark::line, true}};
-  for (std::size_t place = 0; place < CurveRanking::places; ++place)
-    if (const auto memory = ranking_.holders()[place]; memory && *memory != cued_)
-      entries.push_back({nameOf(*memory), theme().strong[place], theme().curveLine});
-  setLegend(entries);
-}
-
-QString OverlapPlot::nameOf(std::int64_t memory) const {
-  if (memory >= 0 && memory < names_.size() && !names_[memory].isEmpty()) return names_[memory];
-  return QLocale().toString(static_cast<qlonglong>(memory + 1));
 }
 
 QString OverlapPlot::summary() const {

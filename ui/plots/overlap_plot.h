@@ -25,11 +25,22 @@ class OverlapPlot : public LivePlot {
   void setTheme(const Theme& theme) override;
   void refresh() override;
 
+  /// Memories that always have a name, a colour and a pin in the legend; at most CurveRanking::places.
+  void setPinned(const std::vector<std::int64_t>& memories);
+  [[nodiscard]] const std::vector<std::int64_t>& pinned() const { return ranking_.pinned(); }
+  /// A memory's name, or its number from 1.
+  [[nodiscard]] QString nameOf(std::int64_t memory) const;
+
   /// Takes over names and colours of another plot of the same run.
   void adoptRanking(const OverlapPlot& other);
   [[nodiscard]] const CurveRanking& ranking() const { return ranking_; }
+  [[nodiscard]] std::optional<ValueEnds> valueEnds() const override { return ValueEnds{bottom_, top_}; }
+  [[nodiscard]] ValueEnds valueLimits() const override { return {-100, 100}; }
 
  protected:
+  [[nodiscard]] Readout readAt(std::int64_t step, std::optional<double> height) const override;
+  void setValueEnds(std::optional<ValueEnds> ends) override;
+  void entriesSwitched() override;
   void resetColumns() override;
   void consume(std::size_t i) override;
   void paintColumns(int from, int to) override;
@@ -43,9 +54,13 @@ class OverlapPlot : public LivePlot {
   [[nodiscard]] bool updateRanking();
   /// Makes room for what was seen; true if the axis changed.
   bool widenAxis();
+  void showAxis();
   void paintLayers(int from, int to);
   void updateLegend();
-  [[nodiscard]] QString nameOf(std::int64_t memory) const;
+  [[nodiscard]] QColor colorOf(std::int64_t memory) const;
+  /// The curve that is drawn nearest to a height of the canvas, if it is near.
+  [[nodiscard]] std::optional<std::int64_t> memoryNear(std::size_t i, double height) const;
+  [[nodiscard]] LegendEntry entryOf(std::int64_t memory) const;
 
   std::int64_t cued_ = 0;
   QStringList names_;

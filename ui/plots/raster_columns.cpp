@@ -124,11 +124,18 @@ std::pair<int, int> RasterColumns::pixelsOf(std::int32_t row) const {
   return {from, to};
 }
 
+std::pair<std::int32_t, std::int32_t> RasterColumns::rowsAt(int y) const {
+  if (pixels_.empty()) return {0, 0};
+  const auto& pixel = pixels_[static_cast<std::size_t>(std::clamp(y, 0, static_cast<int>(pixels_.size()) - 1))];
+  return {pixel.from, pixel.to};
+}
+
 void RasterColumns::count(std::span<const std::uint64_t> bits) {
   const bool complete = static_cast<std::int32_t>(bits.size() * 64) >= rows_.rowsTotal();
   for (std::size_t y = 0; y < pixels_.size(); ++y) {
     const auto& pixel = pixels_[y];
-    fresh_[y] = complete && pixel.to <= rows_.rowsTotal() ? countBits(bits, pixel.from, pixel.to) : 0;
+    fresh_[y] =
+        complete && !off_[pixel.kind] && pixel.to <= rows_.rowsTotal() ? countBits(bits, pixel.from, pixel.to) : 0;
   }
 }
 

@@ -39,6 +39,8 @@ class RasterColumns {
   /// For a picture of `width` × `height` pixels.
   void reset(const RasterRows& rows, int width, int height, int dot);
   void setTheme(const Theme& theme);
+  /// Kinds of rows that are left dark (0: cued memory, 1: other E, 2: I, 3: J). Call reset() then.
+  void setOff(const std::array<bool, 4>& kinds) { off_ = kinds; }
 
   /// Adds the spikes of a sample that covers columns x0 … x1 (fractions: it shares the first column with the sample
   /// before) and paints them on `image` (32 bits per pixel). `bits` has one bit per row.
@@ -46,6 +48,8 @@ class RasterColumns {
 
   /// The pixel rows from … to − 1 in which a raster row is drawn.
   [[nodiscard]] std::pair<int, int> pixelsOf(std::int32_t row) const;
+  /// The raster rows from … to − 1 that pixel row y stands for.
+  [[nodiscard]] std::pair<std::int32_t, std::int32_t> rowsAt(int y) const;
 
  private:
   struct PixelRow {
@@ -60,8 +64,9 @@ class RasterColumns {
   std::vector<std::uint32_t> spikes_;  // of each pixel in the open column
   std::vector<std::uint32_t> fresh_;   // of the sample being added
   int width_ = 0, dot_ = 1, open_ = -1;
-  std::uint32_t samples_ = 0;                      // in the open column
-  bool stimulated_ = false;                        // any of them
+  std::uint32_t samples_ = 0;  // in the open column
+  bool stimulated_ = false;    // any of them
+  std::array<bool, 4> off_{};
   std::array<std::array<QRgb, 256>, 4> shades_{};  // [kind][share of full colour]
   QRgb background_ = 0, background_stimulated_ = 0;
 };

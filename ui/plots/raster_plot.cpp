@@ -34,6 +34,11 @@ void RasterPlot::setRows(const RasterRows& rows) {
   invalidateCanvas();
 }
 
+void RasterPlot::setNeurons(std::shared_ptr<const RasterLayout> layout, std::shared_ptr<const Network> network,
+                            const QStringList& memoryNames) {
+  neurons_ = NeuronNames(std::move(layout), std::move(network), memoryNames);
+}
+
 void RasterPlot::setTheme(const Theme& theme) {
   columns_.setTheme(theme);
   LivePlot::setTheme(theme);
@@ -57,6 +62,7 @@ QRect RasterPlot::cell(std::int32_t row, std::int64_t step) const {
 
 void RasterPlot::resetColumns() {
   const int dot = static_cast<int>(std::lround(1.5 * canvasScale()));
+  columns_.setOff({isOff(0), isOff(1), isOff(2), isOff(3)});
   columns_.reset(rows_, canvas().width(), canvas().height(), dot);
 }
 
@@ -80,13 +86,32 @@ void RasterPlot::paintColumns(int from, int to) {
 }
 
 void RasterPlot::updateLegend() {
-  const auto square = LegendEntry::Mark::square;
-  QVector<LegendEntry> entries{{tr("cued memory"), theme().rasterCued, 0, square},
-                               {tr("other excitatory"), theme().rasterExcitatory, 0, square}};
-  if (rows_.shown[1] && rows_.rows[1] > 0) entries.push_back({tr("inhibitory"), theme().rasterInhibitory, 0, square});
-  if (rows_.shown[2] && rows_.rows[2] > 0)
-    entries.push_back({tr("second inhibitory"), theme().rasterSecondInhibitory, 0, square});
+  QVector<LegendEntry> entries;
+  const auto add = [&](const QString& name, const QColor& color, qint64 kind) {
+    entries.push_back({name, color, 0, LegendEntry::Mark::square, false, kind, isOff(kind)});
+  };
+  add(tr("cued memory"), theme().rasterCued, 0);
+  add(tr("other excitatory"), theme().rasterExcitatory, 1);
+  if (rows_.shown[1] && rows_.rows[1] > 0) add(tr("inhibitory"), theme().rasterInhibitory, 2);
+  if (rows_.shown[2] && rows_.rows[2] > 0) add(tr("second inhibitory"), theme().rasterSecondInhibitory, 3);
   setLegend(entries);
+}
+
+void RasterPlot::entriesSwitched() {
+  updateLegend();
+  invalidateCanvas();
+  ensureCanvas();
+}
+
+Readout RasterPlot::readAt(std::int64_t step, std::optional<double> height) const {
+  const auto i = entryAt(step);
+  Readout readout;
+  readout.title = stepsText(history().first(*i), history().last(*i));
+  if (!height) return readout;
+  const auto [from, to] = columns_.rowsAt(static_cast<int>(*height));
+  if (from < to && rows_.shown[rows_.population(from)])
+    readout.rows = neurons_.describe(rows_, from, to, history().raster(*i));
+  return readout;
 }
 
 void RasterPlot::updateSideLabels() {

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "ui/plots/live_plot.h"
+#include "ui/plots/neuron_names.h"
 #include "ui/plots/raster_columns.h"
 
 namespace engram::ui {
@@ -16,6 +17,10 @@ class RasterPlot : public LivePlot {
 
   /// The rows of the samples to come. Inhibitory populations are shown from the first sample that has them on.
   void setRows(const RasterRows& rows);
+  /// Whose neurons the rows are, and what memories are called (numbers from 1 where names are missing). Without a
+  /// layout the cursor tells no neurons.
+  void setNeurons(std::shared_ptr<const RasterLayout> layout, std::shared_ptr<const Network> network,
+                  const QStringList& memoryNames);
   void setTheme(const Theme& theme) override;
   void refresh() override;
 
@@ -28,12 +33,15 @@ class RasterPlot : public LivePlot {
   void consume(std::size_t i) override;
   void paintColumns(int from, int to) override;
   [[nodiscard]] QString summary() const override;
+  [[nodiscard]] Readout readAt(std::int64_t step, std::optional<double> height) const override;
+  void entriesSwitched() override;
 
  private:
   void updateLegend();
   void updateSideLabels();
 
   RasterRows rows_;
+  NeuronNames neurons_;
   RasterColumns columns_;
 };
 

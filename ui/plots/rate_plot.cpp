@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plots/axis_ticks.h"
+
 namespace engram::ui {
 
 namespace {
@@ -27,16 +29,14 @@ RatePlot::RatePlot(QWidget* parent) : LivePlot(false, parent) {
 
 void RatePlot::setActivity(double activity) {
   activity_ = activity;
-  top_ = std::max(top_, topFor(activity * 1.1));
-  showTop();
+  growTo(activity * 1.1);
   invalidateCanvas();
 }
 
 void RatePlot::reset() {
-  top_ = topFor(activity_ * 1.1);
   highest_ = 0;
   present_ = {true, false, false};
-  showTop();
+  if (!valuesHeld()) setValueEnds(std::nullopt);
   updateLegend();
   invalidateCanvas();
 }
@@ -66,49 +66,91 @@ void RatePlot::paintColumns(int from, int to) {
     present_ = present;
     updateLegend();
   }
-  if (static_cast<double>(highest_) > top_) {
-    top_ = topFor(static_cast<double>(highest_));
-    showTop();
+  if (static_cast<double>(highest_) > top_ && !valuesHeld()) {
+    growTo(static_cast<double>(highest_));
     from = 0;
     to = canvas().width();
     canvasChanged(from, to);
   }
   paintGround(from, to);
-  SpanPainter painter(surface(), 0, top_);
-  const double scale = canvasScale();
-  painter.level(activity_, from, to, std::max(1.0, std::round(scale)), theme().reference,
-                std::max(1, static_cast<int>(std::lround(4 * scale))));
-  // The excitatory rate last: it is the one the target is for.
-  for (const std::size_t p : {std::size_t{2}, std::size_t{1}, std::size_t{0}})
-    painter.curve(rates_[p], from, to, theme().curveLine * scale, color(p));
+  SpanPainter painter(surface(), bottom_, top_);
+  const double width = canvasScale();
+  if (!isOff(target_key))
+    painter.level(activity_, from, to, std::max(1.0, std::round(width)), theme().reference,
+                  std::max(1, static_cast<int>(std::lround(4 * width))));
+  // The excitatory rate last: it is the one the target is for. As bands the inhibitory one last: it is the narrower.
+  const bool bands = scale().columnsPerStep < 0.5;
+  const std::array order = bands ? std::array<std::size_t, 3>{0, 2, 1} : std::array<std::size_t, 3>{2, 1, 0};
+  for (const std::size_t p : order) {
+    if (isOff(static_cast<qint64>(p))) continue;
+    if (bands) painter.envelope(rates_[p], from, to, theme().curveLine * width, color(p));
+    else painter.curve(rates_[p], from, to, theme().curveLine * width, color(p));
+  }
 }
 
 QColor RatePlot::color(std::size_t population) const {
   return population == 0 ? theme().excitatory : population == 1 ? theme().inhibitory : theme().secondInhibitory;
 }
 
-void RatePlot::showTop() {
-  if (top_ > 0.5) setValues(0, top_, {0.25, 0.5, 1});
+void RatePlot::growTo(double value) {
+  if (valuesHeld()) return;
+  top_ = std::max(top_, topFor(value));
+  showAxis();
+}
+
+void RatePlot::setValueEnds(std::optional<ValueEnds> ends) {
+  bottom_ = ends ? ends->low : 0;
+  top_ = ends ? ends->high : topFor(std::max(activity_ * 1.1, static_cast<double>(highest_)));
+  showAxis();
+}
+
+void RatePlot::showAxis() {
+  const double finest = tickInterval(top_ - bottom_, 8);
+  if (bottom_ != 0 || topFor(top_) != top_) setValues(bottom_, top_, {finest, 2 * finest, 5 * finest, 10 * finest});
+  else if (top_ > 0.5) setValues(0, top_, {0.25, 0.5, 1});
   else if (top_ > 0.3) setValues(0, top_, {0.1, 0.25, 0.5});
   else setValues(0, top_, {0.1, 0.3});
 }
 
 void RatePlot::updateLegend() {
-  const std::array names{tr("excitatory"), tr("inhibitory"), tr("second inhibitory")};
+  const auto line = LegendEntry::Mark::line;
   QVector<LegendEntry> entries;
-  for (std::size_t p = 0; p < names.size(); ++p)
-    if (present_[p]) entries.push_back({names[p], color(p), theme().curveLine});
-  entries.push_back({tr("target a"), theme().reference, 1, LegendEntry::Mark::dashes});
+  for (std::size_t p = 0; p < present_.size(); ++p) {
+    const auto key = static_cast<qint64>(p);
+    if (present_[p]) entries.push_back({nameOf(p), color(p), theme().curveLine, line, false, key, isOff(key)});
+  }
+  entries.push_back(
+      {tr("target a"), theme().reference, 1, LegendEntry::Mark::dashes, false, target_key, isOff(target_key)});
   setLegend(entries);
+}
+
+void RatePlot::entriesSwitched() {
+  updateLegend();
+  repaintColumns();
+}
+
+QString RatePlot::nameOf(std::size_t population) const {
+  return population == 0 ? tr("excitatory") : population == 1 ? tr("inhibitory") : tr("second inhibitory");
+}
+
+Readout RatePlot::readAt(std::int64_t step, std::optional<double>) const {
+  const auto i = entryAt(step);
+  Readout readout;
+  readout.title = stepsText(history().first(*i), history().last(*i));
+  for (std::size_t p = 0; p < rates_.size(); ++p) {
+    const Range rate = history().rate(static_cast<int>(p), *i);
+    if (!rate.empty() && !isOff(static_cast<qint64>(p)))
+      readout.rows.push_back({color(p), nameOf(p), rangeText(rate, 3), false});
+  }
+  return readout;
 }
 
 QString RatePlot::summary() const {
   const QLocale locale;
-  const std::array names{tr("excitatory"), tr("inhibitory"), tr("second inhibitory")};
   QStringList rates;
-  for (std::size_t p = 0; p < names.size(); ++p) {
+  for (std::size_t p = 0; p < rates_.size(); ++p) {
     const Range rate = history().rate(static_cast<int>(p), history().size() - 1);
-    if (!rate.empty()) rates += tr("%1 %2").arg(names[p], locale.toString(static_cast<double>(rate.high), 'f', 3));
+    if (!rate.empty()) rates += tr("%1 %2").arg(nameOf(p), locale.toString(static_cast<double>(rate.high), 'f', 3));
   }
   return tr("Step %1. Rates in spikes per neuron and step: %2. Target activity %3.")
       .arg(locale.toString(static_cast<qlonglong>(history().newestStep())), rates.join(QStringLiteral(", ")),

@@ -1,9 +1,12 @@
 #include "ui/plots/run_plots.h"
 
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/plots/history.h"
 #include "ui/plots/overlap_plot.h"
+#include "ui/plots/plot_dialogs.h"
+#include "ui/plots/plot_reading.h"
 #include "ui/plots/raster_plot.h"
 #include "ui/plots/rate_plot.h"
 #include "ui/plots/time_axis.h"
@@ -12,7 +15,8 @@ namespace engram::ui {
 
 struct RunPlots::Run {
   std::shared_ptr<const RasterLayout> layout;
-  std::int64_t cued = 0;
+  std::shared_ptr<const Network> network;
+  std::int64_t memories = 0, cued = 0;
   double activity = 0.1;
   QStringList names;
   bool shown = true;  // false from start() to the first sample: the old picture stays
@@ -33,24 +37,30 @@ RunPlots::RunPlots(const Theme& theme, QWidget* parent)
   layout->addWidget(overlap_, 27);
   layout->addWidget(rates_, 23);
   layout->addWidget(raster_, 50);
-  for (LivePlot* plot :
-       {static_cast<LivePlot*>(overlap_), static_cast<LivePlot*>(rates_), static_cast<LivePlot*>(raster_)})
-    plot->setHistory(history_.get());
+  for (LivePlot* plot : plots()) plot->setHistory(history_.get());
+  reading_ = new PlotReading(this, plots(), *axis_);
+  connect(reading_, &PlotReading::viewChanged, this, [this] { refresh(0); });
+  connect(reading_, &PlotReading::cursorMoved, this, &RunPlots::cursorMoved);
+  connect(reading_, &PlotReading::pinsWanted, this, &RunPlots::askForPinned);
   setTheme(theme);
 }
 
 RunPlots::~RunPlots() {
-  // The plots look at the history; they go first.
+  // The plots look at the history and the readers at the plots; they go first.
+  delete reading_;
   delete overlap_;
   delete rates_;
   delete raster_;
 }
 
-void RunPlots::start(std::shared_ptr<const RasterLayout> layout, std::int64_t, std::int64_t cued, double activity,
-                     const QStringList& memoryNames) {
+std::array<LivePlot*, 3> RunPlots::plots() const { return {overlap_, rates_, raster_}; }
+
+void RunPlots::start(std::shared_ptr<const RasterLayout> layout, std::int64_t memories, std::int64_t cued,
+                     double activity, const QStringList& memoryNames, std::shared_ptr<const Network> network) {
   history_->clear(layout ? layout->rows() : 0);
-  *run_ = {std::move(layout), cued, activity, memoryNames, false};
+  *run_ = {std::move(layout), std::move(network), memories, cued, activity, memoryNames, false};
   axis_->restart();
+  reading_->restart();
 }
 
 void RunPlots::setCued(std::int64_t memory) {
@@ -68,10 +78,17 @@ void RunPlots::append(const Sample& sample) { history_->append(sample); }
 void RunPlots::refresh(double stepsPerSecond) {
   if (history_->empty()) return;
   if (!run_->shown) applyRun();
-  moveAxis(stepsPerSecond);
-  overlap_->refresh();
-  rates_->refresh();
-  raster_->refresh();
+  if (!reading_->frozen()) axis_->follow(history_->newestStep(), stepsPerSecond);
+  draw();
+  reading_->refresh();
+}
+
+void RunPlots::draw() {
+  for (LivePlot* plot : plots()) {
+    if (!reading_->shows(plot)) continue;
+    plot->setWindow(axis_->window());
+    plot->refresh();
+  }
 }
 
 void RunPlots::applyRun() {
@@ -80,13 +97,9 @@ void RunPlots::applyRun() {
   rates_->setActivity(run_->activity);
   rates_->reset();
   if (run_->layout) raster_->setRows(rasterRows(*run_->layout));
-}
-
-void RunPlots::moveAxis(double stepsPerSecond) {
-  axis_->follow(history_->newestStep(), stepsPerSecond);
-  overlap_->setWindow(axis_->window());
-  rates_->setWindow(axis_->window());
-  raster_->setWindow(axis_->window());
+  raster_->setNeurons(run_->layout, run_->network, run_->names);
+  std::vector<std::int64_t> pinned = overlap_->pinned();
+  if (std::erase_if(pinned, [this](std::int64_t memory) { return memory >= run_->memories; }) > 0) setPinned(pinned);
 }
 
 void RunPlots::setTheme(const Theme& theme) {
@@ -94,16 +107,24 @@ void RunPlots::setTheme(const Theme& theme) {
   overlap_->setTheme(theme);
   rates_->setTheme(theme);
   raster_->setTheme(theme);
+  reading_->setTheme(theme);
 }
 
-void RunPlots::setWindowLength(std::optional<qint64> steps) {
-  axis_->setLength(steps);
-  refresh(0);
+void RunPlots::setWindowLength(std::optional<qint64> steps) { reading_->setLength(steps); }
+
+void RunPlots::showWholeRun() { reading_->perform(PlotCommand::wholeRun, overlap_); }
+
+std::optional<qint64> RunPlots::cursor() const { return reading_->cursor(); }
+
+void RunPlots::setCursor(std::optional<qint64> step, bool pinned) { reading_->setCursor(step, pinned); }
+
+void RunPlots::setPinned(const std::vector<std::int64_t>& memories) {
+  overlap_->setPinned(memories);
+  emit pinnedChanged(overlap_->pinned());
 }
 
-void RunPlots::showWholeRun() {
-  axis_->showAll(history_->newestStep());
-  refresh(0);
+void RunPlots::askForPinned() {
+  askForPins(*overlap_, run_->memories, [this](const std::vector<std::int64_t>& memories) { setPinned(memories); });
 }
 
 QImage RunPlots::picture(QSize logicalSize, double scale) const {
@@ -115,19 +136,19 @@ QImage RunPlots::picture(QSize logicalSize, double scale) const {
   column.history_ = history_;
   *column.axis_ = *axis_;
   *column.run_ = *run_;
-  for (LivePlot* plot : {static_cast<LivePlot*>(column.overlap_), static_cast<LivePlot*>(column.rates_),
-                         static_cast<LivePlot*>(column.raster_)}) {
+  if (!reading_->frozen()) column.axis_->follow(history_->newestStep(), 0);
+  for (LivePlot* plot : column.plots()) {
     plot->setHistory(history_.get());
     plot->setCanvasScale(scale);
+    plot->hideButtons();
   }
   column.resize(logicalSize);
   column.show();  // lays everything out at once, as it would be on screen
   column.applyRun();
   column.overlap_->adoptRanking(*overlap_);
-  column.refresh(0);
-  for (ChartFrame* plot : {static_cast<ChartFrame*>(column.overlap_), static_cast<ChartFrame*>(column.rates_),
-                           static_cast<ChartFrame*>(column.raster_)})
-    plot->settle();
+  for (std::size_t i = 0; i < plots().size(); ++i) column.plots()[i]->adoptLook(*plots()[i]);
+  column.draw();
+  for (LivePlot* plot : column.plots()) plot->settle();
 
   QImage image((QSizeF(logicalSize) * scale).toSize(), QImage::Format_RGB32);
   image.setDevicePixelRatio(scale);

@@ -4,9 +4,11 @@
 #include <QImage>
 #include <QStringList>
 #include <QWidget>
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "core/live/sample.h"
 #include "ui/plots/theme.h"
@@ -14,7 +16,9 @@
 namespace engram::ui {
 
 class History;
+class LivePlot;
 class OverlapPlot;
+class PlotReading;
 class RasterPlot;
 class RatePlot;
 class TimeAxis;
@@ -28,9 +32,10 @@ class RunPlots : public QWidget {
   ~RunPlots() override;
 
   /// A new epoch: everything is cleared, but the old picture stays until the first new sample. `cued` and the memories
-  /// of samples count from 0; `memoryNames` is empty ("1", "2", … are shown) or has `memories` entries.
+  /// of samples count from 0; `memoryNames` is empty ("1", "2", … are shown) or has `memories` entries. With `network`
+  /// the cursor tells to which memories a neuron belongs.
   void start(std::shared_ptr<const RasterLayout> layout, std::int64_t memories, std::int64_t cued, double activity,
-             const QStringList& memoryNames = {});
+             const QStringList& memoryNames = {}, std::shared_ptr<const Network> network = nullptr);
   /// The memory whose curve is prominent.
   void setCued(std::int64_t memory);
   /// The dashed target line of the rates.
@@ -44,8 +49,17 @@ class RunPlots : public QWidget {
   void setTheme(const Theme& theme);
   /// Steps that the time axis shows; nothing: chosen from the speed.
   void setWindowLength(std::optional<qint64> steps);
-  /// The time axis covers everything kept, until start() or setWindowLength().
+  /// The time axis covers everything kept, until setWindowLength(); also in runs to come.
   void showWholeRun();
+
+  /// The step with the line through all plots; nothing: no line. It follows the pointer, or stays where it is pinned.
+  [[nodiscard]] std::optional<qint64> cursor() const;
+  void setCursor(std::optional<qint64> step, bool pinned = true);
+  /// Memories that always have a curve with a name and a colour (at most CurveRanking::places); those that are not
+  /// among the memories of the next run are dropped when it starts.
+  void setPinned(const std::vector<std::int64_t>& memories);
+  /// Freezing, enlarging, looking elsewhere in time.
+  [[nodiscard]] PlotReading& reading() const { return *reading_; }
 
   /// The column as a picture of `logicalSize` × `scale` pixels, as it would look at that size. Needs no display and
   /// leaves the widget as it is.
@@ -60,10 +74,17 @@ class RunPlots : public QWidget {
   [[nodiscard]] QSize sizeHint() const override { return {560, 720}; }
   [[nodiscard]] QSize minimumSizeHint() const override { return {300, 360}; }
 
+ signals:
+  void cursorMoved(std::optional<qint64> step, bool pinned);
+  /// Samples to come should bring these memories by name.
+  void pinnedChanged(const std::vector<std::int64_t>& memories);
+
  private:
   struct Run;  // what start() was told
   void applyRun();
-  void moveAxis(double stepsPerSecond);
+  void askForPinned();
+  void draw();
+  [[nodiscard]] std::array<LivePlot*, 3> plots() const;
 
   Theme theme_;
   std::shared_ptr<History> history_;
@@ -72,6 +93,7 @@ class RunPlots : public QWidget {
   OverlapPlot* overlap_;
   RatePlot* rates_;
   RasterPlot* raster_;
+  PlotReading* reading_;
 };
 
 }  // namespace engram::ui

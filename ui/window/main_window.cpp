@@ -20,6 +20,7 @@
 #include "ui/window/edit_actions.h"
 #include "ui/window/key_rules.h"
 #include "ui/window/pattern_names.h"
+#include "ui/window/plot_actions.h"
 #include "ui/window/run_actions.h"
 #include "ui/window/scenario_files.h"
 #include "ui/window/status_line.h"
@@ -69,6 +70,7 @@ void MainWindow::buildCentre() {
   panel_->setMinimumWidth(panel_width - 20);
   plots_ = new RunPlots(theme_, columns_);
   building_ = new BuildingNotice(bridge_, plots_);
+  plot_actions_ = new PlotActions(*plots_, this);
   columns_->addWidget(panel_);
   notes_ = new NotesPanel(columns_);
   notes_->setMinimumWidth(180);
@@ -98,7 +100,10 @@ void MainWindow::buildMenus() {
   buildFileMenu();
   edits_->addTo(*menuBar()->addMenu(tr("&Edit")));
   actions_->addTo(*menuBar()->addMenu(tr("&Run")));
-  view_->addTo(*menuBar()->addMenu(tr("&View")));
+  QMenu* view = menuBar()->addMenu(tr("&View"));
+  plot_actions_->addTo(*view);
+  view->addSeparator();
+  view_->addTo(*view);
   QMenu* help = menuBar()->addMenu(tr("&Help"));
   help->addAction(tr("&About Engram"), this, [this] { showAbout(this); });
   help->addAction(tr("&Licence"), this, [this] { showLicence(this); });
@@ -110,7 +115,7 @@ void MainWindow::connectBridge() {
   connect(&bridge_, &LiveBridge::frame, this, &MainWindow::onFrame);
   connect(speed_, &SpeedControl::speedChanged, &bridge_, &LiveBridge::setSpeed);
   connect(view_, &ViewActions::themeChanged, this, &MainWindow::applyTheme);
-  connect(view_, &ViewActions::timeWindowChanged, this, &MainWindow::applyTimeWindow);
+  connect(plots_, &RunPlots::pinnedChanged, &bridge_, &LiveBridge::setWatched);
   connect(view_, &ViewActions::notesChanged, this, &MainWindow::showNotes);
   connect(files_, &ScenarioFiles::changed, this, &MainWindow::showTitle);
   connect(files_, &ScenarioFiles::opened, panel_, &ParameterPanel::revertAll);
@@ -146,8 +151,7 @@ bool MainWindow::openFile(const QString& file) { return files_->openFile(file); 
 void MainWindow::onStarted(const std::shared_ptr<const RasterLayout>& layout,
                            const std::shared_ptr<const Network>& network) {
   const Parameters& p = bridge_.session().plan(Side::a).start();
-  plots_->start(layout, network->patterns().count(), p.cue.pattern, p.network.activity, patternNames(p));
-  if (view_->wholeRun()) plots_->showWholeRun();
+  plots_->start(layout, network->patterns().count(), p.cue.pattern, p.network.activity, patternNames(p), network);
 }
 
 void MainWindow::onFrame(double steps_per_second) {
@@ -172,11 +176,6 @@ void MainWindow::applyTheme() {
   styling_ = false;
   plots_->setTheme(theme_);
   actions_->setTheme(theme_);
-}
-
-void MainWindow::applyTimeWindow() {
-  if (view_->wholeRun()) plots_->showWholeRun();
-  else plots_->setWindowLength(view_->windowLength());
 }
 
 void MainWindow::showTitle() {

@@ -15,6 +15,7 @@ class BuildingNotice;
 class EditActions;
 class NotesPanel;
 class ParameterPanel;
+class PlotActions;
 class RunActions;
 class RunPlots;
 class ScenarioFiles;
@@ -43,6 +44,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] SpeedControl& speed() const { return *speed_; }
   [[nodiscard]] StatusLine& status() const { return *status_; }
   [[nodiscard]] ViewActions& view() const { return *view_; }
+  [[nodiscard]] PlotActions& plotActions() const { return *plot_actions_; }
 
  protected:
   void closeEvent(QCloseEvent* event) override;
@@ -58,7 +60,6 @@ class MainWindow : public QMainWindow {
   void onStarted(const std::shared_ptr<const RasterLayout>& layout, const std::shared_ptr<const Network>& network);
   void onFrame(double steps_per_second);
   void applyTheme();
-  void applyTimeWindow();
   void showTitle();
   void showNotes();
   void showRefusal(const QString& what, const Problems& problems);
@@ -75,6 +76,7 @@ class MainWindow : public QMainWindow {
   ParameterPanel* panel_ = nullptr;
   RunPlots* plots_ = nullptr;
   BuildingNotice* building_ = nullptr;
+  PlotActions* plot_actions_ = nullptr;
   NotesPanel* notes_ = nullptr;
   QSplitter* columns_ = nullptr;
   QElapsedTimer followed_;  // when the controls last followed the script

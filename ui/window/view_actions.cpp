@@ -1,6 +1,5 @@
 #include "ui/window/view_actions.h"
 
-#include <QLocale>
 #include <QMainWindow>
 #include <QMenu>
 #include <QSettings>
@@ -16,7 +15,6 @@ ViewActions::ViewActions(QMainWindow* window)
     : QObject(window),
       window_(window),
       themes_(new QActionGroup(this)),
-      times_(new QActionGroup(this)),
       notes_(new QAction(tr("&Notes"), this)),
       full_screen_(new QAction(tr("&Full screen"), this)) {
   const qsizetype stored = theme_names.indexOf(QSettings().value(theme_setting).toString());
@@ -41,7 +39,6 @@ ViewActions::ViewActions(QMainWindow* window)
 
 void ViewActions::addTo(QMenu& menu) {
   makeTheme(*menu.addMenu(tr("&Theme")));
-  makeTime(*menu.addMenu(tr("Time &axis")));
   menu.addSeparator();
   menu.addActions({notes_, full_screen_});
 }
@@ -63,23 +60,6 @@ void ViewActions::chooseTheme(ThemeChoice choice) {
   if (index < themes_->actions().size()) themes_->actions().at(index)->setChecked(true);
   QSettings().setValue(theme_setting, theme_names[index]);
   emit themeChanged();
-}
-
-void ViewActions::makeTime(QMenu& menu) {
-  const auto add = [&](const QString& text, bool whole_run, std::optional<qint64> length) {
-    QAction* action = menu.addAction(text);
-    action->setCheckable(true);
-    action->setChecked(whole_run_ == whole_run && length_ == length);
-    times_->addAction(action);
-    connect(action, &QAction::triggered, this, [=, this] {
-      whole_run_ = whole_run;
-      length_ = length;
-      emit timeWindowChanged();
-    });
-  };
-  add(tr("&Automatic"), false, std::nullopt);
-  add(tr("&Whole run"), true, std::nullopt);
-  for (const qint64 steps : {240, 1000, 10000}) add(tr("%1 steps").arg(QLocale().toString(steps)), false, steps);
 }
 
 }  // namespace engram::ui

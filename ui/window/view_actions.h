@@ -1,9 +1,8 @@
-// How things are shown: theme, length of the time axis, notes, full screen.
+// How things are shown: theme, notes, full screen.
 #pragma once
 
 #include <QActionGroup>
 #include <QObject>
-#include <optional>
 
 class QMenu;
 class QMainWindow;
@@ -23,25 +22,18 @@ class ViewActions : public QObject {
   void chooseTheme(ThemeChoice choice);
   /// The switch for the scenario's notes; the choice is kept. It can be used while there are notes.
   [[nodiscard]] QAction& notes() const { return *notes_; }
-  [[nodiscard]] bool wholeRun() const { return whole_run_; }
-  /// Steps on the time axis; nothing: chosen from the speed.
-  [[nodiscard]] std::optional<qint64> windowLength() const { return length_; }
 
  signals:
   void themeChanged();
-  void timeWindowChanged();
   void notesChanged();
 
  private:
   void makeTheme(QMenu& menu);
-  void makeTime(QMenu& menu);
 
   QMainWindow* window_;
-  QActionGroup *themes_, *times_;
+  QActionGroup* themes_;
   QAction *notes_, *full_screen_;
   ThemeChoice theme_;
-  bool whole_run_ = false;
-  std::optional<qint64> length_;
 };
 
 }  // namespace engram::ui

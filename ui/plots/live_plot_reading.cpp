@@ -1,0 +1,118 @@
+// What a person does with a plot to read it: value axis, legend, cursor.
+#include <algorithm>
+#include <cmath>
+
+#include "ui/plots/header_button.h"
+#include "ui/plots/live_plot.h"
+
+namespace engram::ui {
+
+void LivePlot::makeButtons() {
+  padlock_->setObjectName(QStringLiteral("padlock"));
+  padlock_->setToolTip(tr("Lock the value range (L)"));
+  padlock_->setAccessibleName(tr("Lock the value range"));
+  enlarge_->setObjectName(QStringLiteral("enlarge"));
+  enlarge_->setToolTip(tr("Enlarge this plot, and back (Enter)"));
+  enlarge_->setAccessibleName(tr("Enlarge this plot"));
+  connect(padlock_, &HeaderButton::clicked, this, [this](bool on) { on ? holdValues() : releaseValues(); });
+  connect(this, &LivePlot::valuesChanged, padlock_, [this] { padlock_->setChecked(held_); });
+}
+
+void LivePlot::hideButtons() {
+  buttons_ = false;
+  placeButtons();
+}
+
+void LivePlot::placeButtons() {
+  enlarge_->setVisible(buttons_);
+  padlock_->setVisible(buttons_ && valueEnds());
+  if (!buttons_) return setHeaderReserve(0);
+  const QRect plot = plotArea();
+  const int y = std::max(2, (plot.top() - HeaderButton::side) / 2 + 1);
+  const int right = width() - 5;
+  enlarge_->move(right - HeaderButton::side, y);
+  padlock_->move(right - 2 * HeaderButton::side, y);
+  const int left = right - (valueEnds() ? 2 : 1) * HeaderButton::side;
+  setHeaderReserve(std::max(0, plot.right() + 1 - left + 6));
+}
+
+void LivePlot::resizeEvent(QResizeEvent* event) {
+  ChartFrame::resizeEvent(event);
+  placeButtons();
+}
+
+void LivePlot::setTheme(const Theme& theme) {
+  padlock_->setTheme(theme);
+  enlarge_->setTheme(theme);
+  ChartFrame::setTheme(theme);
+}
+
+void LivePlot::setLimit(std::optional<std::int64_t> step) { limit_ = step; }
+
+std::int64_t LivePlot::newestShown() const {
+  if (!history_ || history_->empty()) return -1;
+  return limit_ ? std::min(*limit_, history_->newestStep()) : history_->newestStep();
+}
+
+std::optional<std::size_t> LivePlot::entryAt(std::int64_t step) const {
+  if (!history_) return std::nullopt;
+  const std::size_t i = history_->indexOf(step);
+  if (i >= history_->size() || history_->first(i) > step || beyondLimit(i)) return std::nullopt;
+  return i;
+}
+
+void LivePlot::holdValues() {
+  if (const auto ends = valueEnds()) holdValues(*ends);
+}
+
+void LivePlot::holdValues(ValueEnds ends) {
+  if (!valueEnds()) return;
+  held_ = true;
+  if (ends != valueEnds()) {
+    setValueEnds(ends);
+    repaintColumns();
+  }
+  emit valuesChanged();
+}
+
+void LivePlot::releaseValues() {
+  if (!held_) return;
+  held_ = false;
+  setValueEnds(std::nullopt);
+  repaintColumns();
+  emit valuesChanged();
+}
+
+void LivePlot::switchEntry(qint64 key) {
+  if (off_.erase(key) == 0) off_.insert(key);
+  entriesSwitched();
+}
+
+void LivePlot::switchAllOn() {
+  off_.clear();
+  entriesSwitched();
+}
+
+void LivePlot::showCursor(std::optional<std::int64_t> step, std::optional<QPoint> pointer) {
+  std::optional<double> height;
+  if (pointer && plotArea().contains(*pointer)) height = (pointer->y() - plotArea().top() + 0.5) * canvasScale();
+  else pointer.reset();
+  const Readout readout = step && entryAt(*step) ? readAt(*step, height) : Readout{};
+  const bool told = step == cursor_;
+  cursor_ = step;
+  showReadout(step ? std::optional<qint64>(*step) : std::nullopt, readout, pointer);
+  if (told || !history_) return;
+  described_.invalidate();  // what is read there is news at once
+  describe();
+}
+
+void LivePlot::adoptLook(const LivePlot& other) {
+  off_ = other.off_;
+  limit_ = other.limit_;
+  entriesSwitched();
+  if (!other.held_) return;
+  held_ = true;
+  setValueEnds(other.valueEnds());
+}
+
+}  // namespace engram::ui

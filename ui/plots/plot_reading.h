@@ -1,0 +1,96 @@
+// What a person does to read the plots of a run: a shared cursor, looking elsewhere in time, freezing, enlarging.
+#pragma once
+
+#include <QObject>
+#include <QPoint>
+#include <array>
+#include <optional>
+
+#include "ui/plots/plot_commands.h"
+#include "ui/plots/theme.h"
+
+class QWidget;
+
+namespace engram::ui {
+
+class History;
+class LivePlot;
+class OverlapPlot;
+class PlotGestures;
+class TimeAxis;
+class ViewChips;
+
+/// The plots of one column, their time axis and their history stay with their owner, who draws when viewChanged() says
+/// so and calls refresh() after drawing.
+class PlotReading : public QObject {
+  Q_OBJECT
+
+ public:
+  PlotReading(QWidget* column, const std::array<LivePlot*, 3>& plots, TimeAxis& axis);
+
+  /// The step with the line; nothing: no line. It follows the pointer, unless it is pinned.
+  [[nodiscard]] std::optional<qint64> cursor() const { return cursor_.step; }
+  [[nodiscard]] bool cursorPinned() const { return cursor_.pinned; }
+  void setCursor(std::optional<qint64> step, bool pinned);
+
+  /// Frozen plots stand still while the run goes on.
+  [[nodiscard]] bool frozen() const { return frozen_.has_value(); }
+  void setFrozen(bool frozen);
+
+  /// The plot that fills the column; null: all of them are there.
+  [[nodiscard]] LivePlot* enlarged() const { return enlarged_; }
+  void enlarge(LivePlot* plot);
+  /// Whether a plot is in sight; others need no drawing.
+  [[nodiscard]] bool shows(const LivePlot* plot) const { return enlarged_ == nullptr || enlarged_ == plot; }
+
+  /// Carries out a command as if given to `plot`.
+  void perform(PlotCommand command, LivePlot* plot);
+  [[nodiscard]] const TimeAxis& timeAxis() const { return axis_; }
+  /// Steps on the time axis; nothing: chosen from the speed. Follows again.
+  void setLength(std::optional<qint64> steps);
+
+  [[nodiscard]] const std::array<LivePlot*, 3>& plots() const { return plots_; }
+
+  /// A new run: nothing is frozen, the newest step is followed, the cursor is gone.
+  void restart();
+  /// After every drawing: the cursor is under the pointer though the steps may have moved.
+  void refresh();
+  void setTheme(const Theme& theme);
+
+ signals:
+  void cursorMoved(std::optional<qint64> step, bool pinned);
+  /// The plots must be drawn again.
+  void viewChanged();
+  /// Frozen or thawed, following or not, enlarged or not.
+  void stateChanged();
+  /// A dialog for the memories to be pinned is wanted.
+  void pinsWanted();
+
+ private:
+  struct Cursor {
+    std::optional<qint64> step;
+    bool pinned = false;
+    LivePlot* plot = nullptr;  // where it was pinned by a click
+    QPoint point;
+    bool operator==(const Cursor&) const = default;
+  };
+  void take(const Cursor& cursor);
+  void followPointer();
+  void click(LivePlot* plot, QPoint point);
+  void moveCursor(qint64 steps);
+  void showCursor();
+  void openMenu(LivePlot* plot, QPoint global);
+  void afterTimeChanged();
+  [[nodiscard]] qint64 newest() const;
+
+  QWidget* column_;
+  std::array<LivePlot*, 3> plots_;
+  TimeAxis& axis_;
+  PlotGestures* gestures_;
+  ViewChips* chips_;
+  Cursor cursor_, before_click_;
+  std::optional<qint64> frozen_;  // at which step
+  LivePlot* enlarged_ = nullptr;
+};
+
+}  // namespace engram::ui
