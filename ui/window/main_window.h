@@ -3,22 +3,29 @@
 
 #include <QElapsedTimer>
 #include <QMainWindow>
+#include <QPointer>
 
 #include "ui/bridge/live_bridge.h"
 #include "ui/plots/theme.h"
+#include "ui/window/about.h"
 
 class QSplitter;
 
 namespace engram::ui {
 
+class CentralPages;
 class NotesPanel;
 class ParameterPanel;
 class RunActions;
 class RunPlots;
 class ScenarioFiles;
+class SettingsPage;
+class ShortcutsPage;
 class SpeedControl;
 class StatusLine;
+class TransportBar;
 class ViewActions;
+class WindowLayout;
 
 class MainWindow : public QMainWindow {
   Q_OBJECT
@@ -29,6 +36,10 @@ class MainWindow : public QMainWindow {
   void play();
   /// Opens a scenario; false if it is refused, which is shown.
   bool openFile(const QString& file);
+  /// Each is shown beside the run, which goes on; asked for again, it comes to the front.
+  void showSettings();
+  void showShortcuts();
+  void showAbout(AboutPage::Part part);
 
   [[nodiscard]] LiveBridge& bridge() { return bridge_; }
   [[nodiscard]] ParameterPanel& panel() const { return *panel_; }
@@ -39,6 +50,8 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] SpeedControl& speed() const { return *speed_; }
   [[nodiscard]] StatusLine& status() const { return *status_; }
   [[nodiscard]] ViewActions& view() const { return *view_; }
+  [[nodiscard]] CentralPages& pages() const { return *pages_; }
+  [[nodiscard]] WindowLayout& windowLayout() const { return *layout_; }
 
  protected:
   void closeEvent(QCloseEvent* event) override;
@@ -46,11 +59,12 @@ class MainWindow : public QMainWindow {
   bool event(QEvent* event) override;
 
  private:
-  void buildMenus();
-  void buildFileMenu();
   void buildCentre();
+  void buildMenus();
   void connectBridge();
   void connectWords();
+  void connectFiles();
+  void explainPlots();
   void onStarted(const std::shared_ptr<const RasterLayout>& layout, const std::shared_ptr<const Network>& network);
   void onFrame(double steps_per_second);
   void applyTheme();
@@ -58,7 +72,7 @@ class MainWindow : public QMainWindow {
   void showTitle();
   void showNotes();
   void showRefusal(const QString& what, const Problems& problems);
-  void restoreLayout();
+  void forgetChoices();
 
   LiveBridge bridge_;
   Theme theme_;
@@ -67,10 +81,16 @@ class MainWindow : public QMainWindow {
   ScenarioFiles* files_;
   ViewActions* view_;
   StatusLine* status_;
+  TransportBar* transport_;
+  CentralPages* pages_ = nullptr;
+  WindowLayout* layout_ = nullptr;
   ParameterPanel* panel_ = nullptr;
   RunPlots* plots_ = nullptr;
   NotesPanel* notes_ = nullptr;
   QSplitter* columns_ = nullptr;
+  QPointer<SettingsPage> settings_page_;
+  QPointer<ShortcutsPage> shortcuts_page_;
+  QPointer<AboutPage> about_page_;
   QElapsedTimer followed_;  // when the controls last followed the script
   bool styling_ = false;
 };
