@@ -5,6 +5,8 @@
 #include <iostream>
 
 #include "engram_version.h"
+#include "ui/settings/settings.h"
+#include "ui/start/central_pages.h"
 #include "ui/window/main_window.h"
 #include "ui/window/render.h"
 #include "ui/window/scenario_files.h"
@@ -81,7 +83,9 @@ int showWindow(const QStringList& files) {
     if (const auto read = engram::ui::readScenarioFile(first); read.scenario) session = engram::Session(*read.scenario);
   engram::ui::MainWindow window(session);
   window.show();
-  window.play();
+  using engram::ui::settings::AtStart;
+  if (files.isEmpty() && engram::ui::settings::atStart() == AtStart::start_page) window.pages().beginWithStartPage();
+  else window.play();
   if (!files.isEmpty()) window.openFile(files.front());
   return QApplication::exec();
 }

@@ -1,4 +1,5 @@
-# Icons and shipped scenarios, compiled into the window's library as :/icons/NAME.svg and :/scenarios/NAME.engram.
+# Icons, shipped scenarios and the licence, compiled into the window's library as :/icons/NAME.svg,
+# :/scenarios/NAME.engram and :/about/LICENSE.
 # Included where the target engram_ui is known.
 file(GLOB icons CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/icons/*.svg)
 file(GLOB scenarios CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/scenarios/*.engram)
@@ -10,3 +11,5 @@ qt_add_resources(engram_ui icons PREFIX /icons FILES ${icons})
 if(scenarios)
   qt_add_resources(engram_ui scenarios PREFIX /scenarios FILES ${scenarios})
 endif()
+set_source_files_properties(${PROJECT_SOURCE_DIR}/LICENSE PROPERTIES QT_RESOURCE_ALIAS LICENSE)
+qt_add_resources(engram_ui licence PREFIX /about FILES ${PROJECT_SOURCE_DIR}/LICENSE)

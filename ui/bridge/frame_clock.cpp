@@ -6,10 +6,11 @@
 
 namespace engram::ui {
 namespace {
-constexpr int intervals_ms[] = {16, 33, 50};
-constexpr double too_long_ms = 12;      // of a 16 ms interval; the others in proportion
-constexpr int slow_frames_needed = 8;   // more than others: a single hiccup changes nothing
-constexpr int calm_frames_needed = 40;  // about a second, so that the pace does not flutter
+constexpr int intervals_ms[] = {16, 33, 50, 67};
+constexpr int longest_by_itself_ms = 50;  // the last one only by setLimit()
+constexpr double too_long_ms = 12;        // of a 16 ms interval; the others in proportion
+constexpr int slow_frames_needed = 8;     // more than others: a single hiccup changes nothing
+constexpr int calm_frames_needed = 40;    // about a second, so that the pace does not flutter
 constexpr double display_frame_ms = 17;
 constexpr qint64 late_memory_ns = 10'000'000'000;
 const auto painted_event = static_cast<QEvent::Type>(QEvent::registerEventType());
@@ -28,6 +29,20 @@ void FrameClock::start() {
 }
 
 void FrameClock::stop() { timer_.stop(); }
+
+void FrameClock::setLimit(int per_second) {
+  const int wanted_ms = per_second > 0 ? 1000 / per_second : 0;
+  // The nearest of the intervals that is not much shorter than wanted.
+  const int* fitting = std::find_if(std::begin(intervals_ms), std::end(intervals_ms) - 1,
+                                    [wanted_ms](int ms) { return ms >= wanted_ms; });
+  shortest_ms_ = *fitting;
+  setInterval(shortest_ms_);
+}
+
+void FrameClock::setInterval(int ms) {
+  slow_frames_ = calm_frames_ = 0;
+  timer_.setInterval(ms);
+}
 
 void FrameClock::onTimer() {
   const qint64 now = clock_.nsecsElapsed();
@@ -56,14 +71,13 @@ void FrameClock::adapt(double frame_ms) {
   const double share = too_long_ms / intervals_ms[0];
   const bool slow = frame_ms > share * now;
   slow_frames_ = slow ? slow_frames_ + 1 : std::max(0, slow_frames_ - 1);
-  const bool would_fit_faster = at > std::begin(intervals_ms) && frame_ms < 0.8 * share * at[-1];
+  const bool may_be_faster = now > shortest_ms_;
+  const bool would_fit_faster = may_be_faster && frame_ms < 0.8 * share * at[-1];
   calm_frames_ = would_fit_faster ? calm_frames_ + 1 : std::max(0, calm_frames_ - 4);
   const int* next = at;
-  if (slow_frames_ >= slow_frames_needed && at + 1 < std::end(intervals_ms)) ++next;
+  if (slow_frames_ >= slow_frames_needed && now < longest_by_itself_ms) ++next;
   else if (calm_frames_ >= calm_frames_needed) --next;
-  if (next == at) return;
-  slow_frames_ = calm_frames_ = 0;
-  timer_.setInterval(*next);
+  if (next != at) setInterval(*next);
 }
 
 }  // namespace engram::ui

@@ -16,6 +16,9 @@ class FrameClock : public QObject {
   void start();
   void stop();
 
+  /// At most so many ticks per second (60, 30 and 15 are kept exactly enough); 0: as the display, about 60.
+  void setLimit(int per_second);
+
   [[nodiscard]] int intervalMs() const { return timer_.interval(); }
   /// What a frame takes, from its tick until it is painted, in ms; smoothed.
   [[nodiscard]] double frameMs() const { return frame_ms_; }
@@ -31,10 +34,12 @@ class FrameClock : public QObject {
  private:
   void onTimer();
   void adapt(double frame_ms);
+  void setInterval(int ms);
 
   QTimer timer_;
   QElapsedTimer clock_;
   qint64 tick_at_ns_ = 0;
+  int shortest_ms_ = 16;  // what the limit leaves
   double frame_ms_ = 0;
   int slow_frames_ = 0, calm_frames_ = 0;
   bool measuring_ = false;

@@ -38,6 +38,7 @@ class LiveBridge : public QObject {
   /// Measured over the last half second; 0 while paused.
   [[nodiscard]] double stepsPerSecond() const;
   [[nodiscard]] const FrameClock& frameClock() const { return clock_; }
+  [[nodiscard]] FrameClock& frameClock() { return clock_; }
 
   /// Changes a value: a live one from the next step, a structural one by a new run at once with the same seeds and the
   /// values of now. Problems: nothing was changed.

@@ -49,11 +49,15 @@ void ParameterControl::describe(QWidget* widget) {
 }
 
 void ParameterControl::updateTooltip() {
-  const QString tooltip = QString("<p><b>%1</b><br>%2</p><p>%3</p>")
-                              .arg(fullName(text_).toHtmlEscaped(), text_.tooltip.toHtmlEscaped(),
-                                   tr("Default %1. Double-click resets.").arg(inWords(default_)).toHtmlEscaped());
+  QString facts = tr("Default %1.").arg(inWords(default_));
+  if (!text_.range.isEmpty()) facts += ' ' + tr("Allowed: %1.").arg(text_.range);
+  facts += ' ' + tr("Double-click resets.");
+  const QString tooltip =
+      QString("<p><b>%1</b><br>%2</p><p>%3</p>")
+          .arg(fullName(text_).toHtmlEscaped(), text_.tooltip.toHtmlEscaped(), facts.toHtmlEscaped());
   for (QWidget* widget : std::as_const(described_)) {
     widget->setToolTip(tooltip);
+    widget->setStatusTip(text_.tooltip);
     widget->setAccessibleDescription(refused() ? reason() : text_.tooltip);
   }
 }

@@ -1,8 +1,13 @@
 #include "ui/panels/parameter_texts.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <cmath>
+#include <limits>
 #include <map>
 #include <string>
+
+#include "core/model/parameter_table.h"
 
 namespace engram::ui {
 namespace {
@@ -55,7 +60,9 @@ void addDynamics(Table& t) {
       .choices = {tr("random"), tr("typewriter")}};
   t["dynamics.update"] = {
       .name = tr("Update rule"),
-      .tooltip = tr("What one step is: all neurons at once, inhibition first, or one neuron at a time."),
+      .tooltip = tr(
+          "What one step is: all neurons at once, σ(t+1) from σ(t) and σᴵ(t); inhibition first, σ(t+1) from σᴵ(t+1); "
+          "or one neuron at a time."),
       .choices = {tr("Synchronous"), tr("Sequential"), tr("Asynchronous")}};
 }
 
@@ -80,12 +87,13 @@ void addCueAndStimulus(Table& t) {
                        .factor = 100};
   t["stimulus.on"] = {.name = tr("Stimulus on"),
                       .tooltip = tr("Adds J ξᵢ^μ to the input hᵢ of every excitatory neuron while it is on.")};
-  t["stimulus.pattern"] = {.name = tr("Memory"),
-                           .symbol = "μ",
-                           .tooltip = tr("The memory ξ^μ that the stimulus shows to the network."),
-                           .low = 1,
-                           .high = 10,
-                           .offset = 1};
+  t["stimulus.pattern"] = {
+      .name = tr("Memory"),
+      .symbol = "μ",
+      .tooltip = tr("The memory ξ^μ that the stimulus shows to the network: it adds J ξᵢ^μ to hᵢ."),
+      .low = 1,
+      .high = 10,
+      .offset = 1};
   t["stimulus.strength"] = {.name = tr("Strength"),
                             .symbol = "J",
                             .tooltip = tr("The stimulus adds J ξᵢ^μ to the input hᵢ of every excitatory neuron."),
@@ -151,15 +159,17 @@ void addNetwork(Table& t) {
 void addOptions(Table& t) {
   t["network.wiring"] = {
       .name = tr("Wiring of I"),
-      .tooltip = tr("The K inputs S_k of each inhibitory neuron are drawn once, or afresh in each step."),
+      .tooltip = tr(
+          "The K inputs S_k of each inhibitory neuron, in hᴵ = (1/K) Σ σⱼ over S_k, are drawn once, or afresh in each "
+          "step."),
       .choices = {tr("fixed"), tr("redrawn")}};
   t["network.feedback"] = {.name = tr("Feedback of I"),
-                           .tooltip = tr("Inhibitory neurons reach all excitatory ones, or only their own inputs S_k "
-                                         "with weights N/K times larger."),
+                           .tooltip = tr("Inhibitory neurons reach all excitatory ones with weight g (c a/N_I) nᵢ, or "
+                                         "only their own inputs S_k with N/K times that."),
                            .choices = {tr("uniform"), tr("reciprocal")}};
   t["network.inhibition"] = {.name = tr("Inhibition"),
-                             .tooltip = tr("By spiking neurons, or ideal: mean(σᴵ) replaced by mean(σ), without noise "
-                                           "or delay."),
+                             .tooltip = tr("By spiking neurons, − g c a nᵢ · mean(σᴵ), or ideal: mean(σᴵ) replaced by "
+                                           "mean(σ), without noise or delay."),
                              .choices = {tr("by neurons"), tr("ideal")}};
   t["network.self_coupling"] = {
       .name = tr("Self-coupling"),
@@ -191,6 +201,35 @@ void addOptions(Table& t) {
                 .logarithmic = true};
 }
 
+/// The table's row that rules a path; stimulus and interventions are checked like the cue.
+const ParameterInfo* rowOf(std::string_view path) {
+  if (path == "stimulus.pattern") return find_parameter("cue.pattern");
+  if (path == "interventions.fraction") return find_parameter("cue.fraction");
+  return find_parameter(path);
+}
+
+QString rangeOf(std::string_view path, const ParameterText& text) {
+  if (path == "stimulus.strength") return tr("any number");
+  const ParameterInfo* row = rowOf(path);
+  if (row == nullptr) return {};
+  if (row->kind == ValueKind::seed)
+    return tr("whole numbers from 0 to %1").arg(QLocale().toString(std::numeric_limits<qulonglong>::max()));
+  if (row->kind != ValueKind::integer && row->kind != ValueKind::real) return {};
+  const auto shown = [&](double limit) {
+    const QString unit = text.unit.isEmpty() ? QString() : ' ' + text.unit;
+    return QLocale().toString(limit * text.factor + text.offset, 'f', 0) + unit;
+  };
+  const bool bound_below = std::isfinite(row->minimum), bound_above = std::isfinite(row->maximum);
+  if (!bound_below) return tr("any number");
+  if (!bound_above)
+    return row->above_minimum ? tr("above %1").arg(shown(row->minimum)) : tr("%1 or more").arg(shown(row->minimum));
+  // The network's own size is the limit that people meet.
+  if (row->path == "cue.pattern") return tr("1 to M");
+  if (path == "network.inputs_per_inhibitory") return tr("1 to N");
+  if (row->above_minimum) return tr("between %1 and %2").arg(shown(row->minimum), shown(row->maximum));
+  return tr("%1 to %2").arg(shown(row->minimum), shown(row->maximum));
+}
+
 }  // namespace
 
 ParameterText parameterText(std::string_view path) {
@@ -200,7 +239,11 @@ ParameterText parameterText(std::string_view path) {
   addNetwork(table);
   addOptions(table);
   const auto found = table.find(path);
-  if (found != table.end()) return found->second;
+  if (found != table.end()) {
+    ParameterText text = found->second;
+    text.range = rangeOf(path, text);
+    return text;
+  }
   return {.name = QString::fromUtf8(path.data(), static_cast<qsizetype>(path.size()))};
 }
 

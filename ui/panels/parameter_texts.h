@@ -19,6 +19,7 @@ struct ParameterText {
   int decimals = 0;               // at least so many are shown
   double factor = 1, offset = 0;  // 100 for fractions in percent; 1 for memories, which people count from 1
   QStringList choices = {};       // names of the choices, in the order of the parameter table
+  QString range = {};             // what is allowed, in shown units: "above 0", "1 to N"; empty for choices and flags
 };
 
 /// The text of a path of the parameter table, or of "stimulus.on", "stimulus.pattern", "stimulus.strength",

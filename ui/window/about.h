@@ -1,11 +1,37 @@
-// What this program is, and under which licence.
+// What this program is, on what it is built, and under which licence.
 #pragma once
 
-class QWidget;
+#include <QDialog>
+
+class QPushButton;
+class QTabWidget;
+class QTextBrowser;
 
 namespace engram::ui {
 
-void showAbout(QWidget* window);
-void showLicence(QWidget* window);
+class AboutPage : public QDialog {
+  Q_OBJECT
+ public:
+  enum class Part { program, licence };
+
+  explicit AboutPage(QWidget* parent = nullptr);
+
+  void show(Part part);
+  [[nodiscard]] QTabWidget& parts() const { return *parts_; }
+  /// The full text of the licence.
+  [[nodiscard]] QTextBrowser& licence() const { return *licence_; }
+  [[nodiscard]] QPushButton& copyButton() const { return *copy_; }
+
+ private:
+  QWidget* makeHead();
+  QTextBrowser* makeText(const QString& name);
+
+  QTabWidget* parts_;
+  QTextBrowser* licence_;
+  QPushButton* copy_;
+};
+
+/// Program, system and libraries with their versions, a line each: what a report of a fault should say.
+[[nodiscard]] QString versionInfo();
 
 }  // namespace engram::ui

@@ -4,8 +4,6 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMenuBar>
-#include <QScreen>
-#include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QStatusTipEvent>
@@ -14,25 +12,46 @@
 #include "ui/panels/parameter_control.h"
 #include "ui/panels/parameter_panel.h"
 #include "ui/panels/parameter_texts.h"
+#include "ui/plots/overlap_plot.h"
+#include "ui/plots/raster_plot.h"
+#include "ui/plots/rate_plot.h"
 #include "ui/plots/run_plots.h"
-#include "ui/window/about.h"
+#include "ui/settings/settings.h"
+#include "ui/settings/settings_page.h"
+#include "ui/start/central_pages.h"
 #include "ui/window/building_notice.h"
 #include "ui/window/edit_actions.h"
+#include "ui/window/file_drop.h"
 #include "ui/window/key_rules.h"
+#include "ui/window/main_menus.h"
 #include "ui/window/pattern_names.h"
 #include "ui/window/plot_actions.h"
 #include "ui/window/run_actions.h"
 #include "ui/window/scenario_files.h"
+#include "ui/window/shortcuts_page.h"
 #include "ui/window/status_line.h"
 #include "ui/window/transport_bar.h"
 #include "ui/window/view_actions.h"
+#include "ui/window/window_layout.h"
 #include "ui/window/window_style.h"
 
 namespace engram::ui {
 namespace {
-constexpr int panel_width = 278;
-constexpr int layout_version = 2;
+
 constexpr int follow_every_ms = 100;
+
+/// Shows a page that lives until it is closed; `make` is called if it is not there.
+template <class Page, class Make>
+void present(QPointer<Page>& page, Make make) {
+  if (page.isNull()) {
+    page = make();
+    page->setAttribute(Qt::WA_DeleteOnClose);
+  }
+  page->show();
+  page->raise();
+  page->activateWindow();
+}
+
 }  // namespace
 
 MainWindow::MainWindow(const Session& session)
@@ -43,18 +62,22 @@ MainWindow::MainWindow(const Session& session)
       edits_(new EditActions(bridge_, this)),
       files_(new ScenarioFiles(bridge_, this)),
       view_(new ViewActions(this)),
-      status_(new StatusLine(bridge_, *statusBar())) {
+      status_(new StatusLine(bridge_, *statusBar())),
+      transport_(new TransportBar(*actions_, *speed_, view_->notes(), this)) {
   setObjectName("engram");
-  addToolBar(new TransportBar(*actions_, *speed_, view_->notes(), this));
+  addToolBar(transport_);
   buildCentre();
   buildMenus();
   connectBridge();
   connectWords();
+  connectFiles();
   new KeyRules(this);
   applyTheme();
   showTitle();
-  restoreLayout();
+  layout_->restore();
+  transport_->show();  // also if the start page had its place when the window was closed
   bridge_.setSpeed(speed_->speed());
+  bridge_.frameClock().setLimit(settings::frameLimit());
   bridge_.start();
   setFocus();  // no button looks chosen at the start
 }
@@ -67,10 +90,11 @@ void MainWindow::buildCentre() {
   columns_->setHandleWidth(theme_.spacing);
   columns_->setChildrenCollapsible(false);
   panel_ = new ParameterPanel(bridge_, columns_);
-  panel_->setMinimumWidth(panel_width - 20);
+  panel_->setMinimumWidth(WindowLayout::parameters_width - 20);
   plots_ = new RunPlots(theme_, columns_);
   building_ = new BuildingNotice(bridge_, plots_);
   plot_actions_ = new PlotActions(*plots_, this);
+  explainPlots();
   columns_->addWidget(panel_);
   notes_ = new NotesPanel(columns_);
   notes_->setMinimumWidth(180);
@@ -79,34 +103,27 @@ void MainWindow::buildCentre() {
   columns_->setStretchFactor(0, 0);
   columns_->setStretchFactor(1, 1);
   columns_->setStretchFactor(2, 0);
-  columns_->setSizes({panel_width, 1000, NotesPanel::preferred_width});
+  columns_->setSizes({WindowLayout::parameters_width, 1000, NotesPanel::preferred_width});
   row->addWidget(columns_);
-  setCentralWidget(centre);
+  pages_ = new CentralPages(bridge_, *files_, centre, this);
+  setCentralWidget(pages_);
+  layout_ = new WindowLayout(*this, *columns_, *panel_);
+  connect(layout_, &WindowLayout::wasReset, this, [this] {
+    if (!view_->notes().isChecked()) view_->notes().trigger();
+  });
 }
 
-void MainWindow::buildFileMenu() {
-  QMenu* menu = menuBar()->addMenu(tr("&File"));
-  menu->addAction(tr("&New"), QKeySequence::New, files_, &ScenarioFiles::openNew);
-  menu->addAction(tr("&Open…"), QKeySequence::Open, files_, &ScenarioFiles::openWithDialog);
-  files_->addShipped(*menu->addMenu(tr("S&cenarios")));
-  menu->addSeparator();
-  menu->addAction(tr("&Save"), QKeySequence::Save, files_, &ScenarioFiles::save);
-  menu->addAction(tr("Save &as…"), QKeySequence::SaveAs, files_, &ScenarioFiles::saveAs);
-  menu->addSeparator();
-  menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+void MainWindow::explainPlots() {
+  plots_->overlapPlot().setStatusTip(tr("How much of each memory the network shows: 1 all of it, 0 none of it"));
+  plots_->ratePlot().setStatusTip(tr("Share of the neurons of each population that fire in a step"));
+  plots_->rasterPlot().setStatusTip(
+      tr("Who fires when: a dot is a spike; the rows at the top belong to the cued memory"));
 }
 
 void MainWindow::buildMenus() {
-  buildFileMenu();
-  edits_->addTo(*menuBar()->addMenu(tr("&Edit")));
-  actions_->addTo(*menuBar()->addMenu(tr("&Run")));
-  QMenu* view = menuBar()->addMenu(tr("&View"));
-  plot_actions_->addTo(*view);
-  view->addSeparator();
-  view_->addTo(*view);
-  QMenu* help = menuBar()->addMenu(tr("&Help"));
-  help->addAction(tr("&About Engram"), this, [this] { showAbout(this); });
-  help->addAction(tr("&Licence"), this, [this] { showLicence(this); });
+  const MainMenus* menus = new MainMenus(*this);
+  pages_->guard(menus->run().actions());
+  pages_->guard({&view_->notes(), &layout_->parameters()});
 }
 
 void MainWindow::connectBridge() {
@@ -117,8 +134,21 @@ void MainWindow::connectBridge() {
   connect(view_, &ViewActions::themeChanged, this, &MainWindow::applyTheme);
   connect(plots_, &RunPlots::pinnedChanged, &bridge_, &LiveBridge::setWatched);
   connect(view_, &ViewActions::notesChanged, this, &MainWindow::showNotes);
+}
+
+void MainWindow::connectFiles() {
   connect(files_, &ScenarioFiles::changed, this, &MainWindow::showTitle);
   connect(files_, &ScenarioFiles::opened, panel_, &ParameterPanel::revertAll);
+  connect(files_, &ScenarioFiles::message, status_, &StatusLine::say);
+  connect(files_, &ScenarioFiles::refused, status_, &StatusLine::sayError);
+  connect(&files_->recent(), &RecentFiles::chosen, files_, &ScenarioFiles::openRecent);
+  auto* drop = new FileDrop(this);
+  connect(drop, &FileDrop::dropped, files_, &ScenarioFiles::openFirstOf);
+  connect(drop, &FileDrop::refused, status_, &StatusLine::sayError);
+  connect(pages_, &CentralPages::pageChanged, this, [this](bool start_page) {
+    transport_->setVisible(!start_page);
+    if (!start_page) setFocus();
+  });
 }
 
 void MainWindow::connectWords() {
@@ -141,7 +171,6 @@ void MainWindow::connectWords() {
   connect(edits_, &EditActions::message, status_, &StatusLine::say);
   connect(building_, &BuildingNotice::message, status_, &StatusLine::say);
   connect(actions_, &RunActions::refused, this, &MainWindow::showRefusal);
-  connect(files_, &ScenarioFiles::message, status_, &StatusLine::say);
 }
 
 void MainWindow::play() { bridge_.play(); }
@@ -176,10 +205,13 @@ void MainWindow::applyTheme() {
   styling_ = false;
   plots_->setTheme(theme_);
   actions_->setTheme(theme_);
+  pages_->setTheme(theme_);
+  if (shortcuts_page_) shortcuts_page_->setTheme(theme_);
 }
 
 void MainWindow::showTitle() {
-  setWindowTitle(tr("Engram — %1[*]").arg(files_->title()));
+  setWindowTitle(tr("%1[*] — Engram").arg(files_->name()));
+  setWindowFilePath(files_->file());
   setWindowModified(files_->modified());
   showNotes();
 }
@@ -196,12 +228,33 @@ void MainWindow::showRefusal(const QString& what, const Problems& problems) {
   status_->sayError(tr("%1 is not possible: %2").arg(what, words.join("; ")));
 }
 
-void MainWindow::restoreLayout() {
-  const QSettings settings;
-  resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
-  restoreGeometry(settings.value("window/geometry").toByteArray());
-  restoreState(settings.value("window/state").toByteArray(), layout_version);
-  columns_->restoreState(settings.value("window/three_columns").toByteArray());
+void MainWindow::showSettings() {
+  present(settings_page_, [this] {
+    auto* page = new SettingsPage(view_->themes(), this);
+    connect(page, &SettingsPage::frameLimitChosen, &bridge_.frameClock(), &FrameClock::setLimit);
+    connect(page, &SettingsPage::resetChosen, this, &MainWindow::forgetChoices);
+    return page;
+  });
+}
+
+void MainWindow::showShortcuts() {
+  present(shortcuts_page_, [this] { return new ShortcutsPage(*menuBar(), theme_, this); });
+}
+
+void MainWindow::showAbout(AboutPage::Part part) {
+  if (about_page_.isNull()) {
+    about_page_ = new AboutPage(this);
+    about_page_->setAttribute(Qt::WA_DeleteOnClose);
+  }
+  about_page_->show(part);
+}
+
+void MainWindow::forgetChoices() {
+  settings::forgetChoices();
+  view_->chooseTheme(ViewActions::ThemeChoice::system);
+  bridge_.frameClock().setLimit(settings::frameLimit());
+  layout_->reset();
+  status_->say(tr("Settings and layout are as they were at first"));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -209,10 +262,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     event->ignore();
     return;
   }
-  QSettings settings;
-  settings.setValue("window/geometry", saveGeometry());
-  settings.setValue("window/state", saveState(layout_version));
-  settings.setValue("window/three_columns", columns_->saveState());
+  layout_->keep();
   bridge_.stop();  // joins the thread while everything it feeds still exists
   event->accept();
 }

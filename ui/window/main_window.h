@@ -3,9 +3,11 @@
 
 #include <QElapsedTimer>
 #include <QMainWindow>
+#include <QPointer>
 
 #include "ui/bridge/live_bridge.h"
 #include "ui/plots/theme.h"
+#include "ui/window/about.h"
 
 class QSplitter;
 
@@ -13,15 +15,20 @@ namespace engram::ui {
 
 class BuildingNotice;
 class EditActions;
+class CentralPages;
 class NotesPanel;
 class ParameterPanel;
 class PlotActions;
 class RunActions;
 class RunPlots;
 class ScenarioFiles;
+class SettingsPage;
+class ShortcutsPage;
 class SpeedControl;
 class StatusLine;
+class TransportBar;
 class ViewActions;
+class WindowLayout;
 
 class MainWindow : public QMainWindow {
   Q_OBJECT
@@ -32,6 +39,10 @@ class MainWindow : public QMainWindow {
   void play();
   /// Opens a scenario; false if it is refused, which is shown.
   bool openFile(const QString& file);
+  /// Each is shown beside the run, which goes on; asked for again, it comes to the front.
+  void showSettings();
+  void showShortcuts();
+  void showAbout(AboutPage::Part part);
 
   [[nodiscard]] LiveBridge& bridge() { return bridge_; }
   [[nodiscard]] ParameterPanel& panel() const { return *panel_; }
@@ -45,6 +56,8 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] StatusLine& status() const { return *status_; }
   [[nodiscard]] ViewActions& view() const { return *view_; }
   [[nodiscard]] PlotActions& plotActions() const { return *plot_actions_; }
+  [[nodiscard]] CentralPages& pages() const { return *pages_; }
+  [[nodiscard]] WindowLayout& windowLayout() const { return *layout_; }
 
  protected:
   void closeEvent(QCloseEvent* event) override;
@@ -52,18 +65,19 @@ class MainWindow : public QMainWindow {
   bool event(QEvent* event) override;
 
  private:
-  void buildMenus();
-  void buildFileMenu();
   void buildCentre();
+  void buildMenus();
   void connectBridge();
   void connectWords();
+  void connectFiles();
+  void explainPlots();
   void onStarted(const std::shared_ptr<const RasterLayout>& layout, const std::shared_ptr<const Network>& network);
   void onFrame(double steps_per_second);
   void applyTheme();
   void showTitle();
   void showNotes();
   void showRefusal(const QString& what, const Problems& problems);
-  void restoreLayout();
+  void forgetChoices();
 
   LiveBridge bridge_;
   Theme theme_;
@@ -73,12 +87,18 @@ class MainWindow : public QMainWindow {
   ScenarioFiles* files_;
   ViewActions* view_;
   StatusLine* status_;
+  TransportBar* transport_;
+  CentralPages* pages_ = nullptr;
+  WindowLayout* layout_ = nullptr;
   ParameterPanel* panel_ = nullptr;
   RunPlots* plots_ = nullptr;
   BuildingNotice* building_ = nullptr;
   PlotActions* plot_actions_ = nullptr;
   NotesPanel* notes_ = nullptr;
   QSplitter* columns_ = nullptr;
+  QPointer<SettingsPage> settings_page_;
+  QPointer<ShortcutsPage> shortcuts_page_;
+  QPointer<AboutPage> about_page_;
   QElapsedTimer followed_;  // when the controls last followed the script
   bool styling_ = false;
 };

@@ -1,13 +1,15 @@
 #include "ui/window/scenario_files.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSettings>
+#include <algorithm>
 
+#include "ui/settings/settings.h"
 #include "ui/window/problems_dialog.h"
 #include "ui/window/scenario_text.h"
 
@@ -15,10 +17,10 @@ namespace engram::ui {
 namespace {
 
 const char* const shipped_folder = ":/scenarios";
-const char* const folder_setting = "files/folder";
+constexpr int longest_name = 100;
 
-QString lastFolder() { return QSettings().value(folder_setting, QDir::homePath()).toString(); }
-void rememberFolder(const QString& file) { QSettings().setValue(folder_setting, QFileInfo(file).absolutePath()); }
+void rememberFolder(const QString& file) { settings::setFolder(QFileInfo(file).absolutePath()); }
+bool isShipped(const QString& file) { return file.startsWith(':'); }
 
 }  // namespace
 
@@ -42,6 +44,12 @@ QString ScenarioFiles::title() const {
   return file_.isEmpty() ? tr("Untitled") : QFileInfo(file_).completeBaseName();
 }
 
+QString ScenarioFiles::name() const {
+  const QFileInfo file(file_);
+  if (file_.isEmpty() || title() == file.completeBaseName()) return title();
+  return tr("%1 (%2)").arg(title(), file.fileName());
+}
+
 bool ScenarioFiles::openNew() {
   if (!mayGo()) return false;
   take(Session(), {});
@@ -50,7 +58,7 @@ bool ScenarioFiles::openNew() {
 
 bool ScenarioFiles::openWithDialog() {
   const QString file = QFileDialog::getOpenFileName(
-      window_, tr("Open a scenario"), lastFolder(),
+      window_, tr("Open a scenario"), settings::folder(),
       tr("Scenarios (*.engram);;All that hold a scenario (*.engram *.csv *.png);;All files (*)"));
   return !file.isEmpty() && openFile(file);
 }
@@ -62,10 +70,34 @@ bool ScenarioFiles::openFile(const QString& file) {
     return false;
   }
   if (!mayGo()) return false;
-  const bool own = file.endsWith(".engram") && !file.startsWith(':');  // saving must not write a scenario over a CSV
-  if (own) rememberFolder(file);
+  // Saving must not write a scenario over a CSV, nor over what the program ships with.
+  const bool own = file.endsWith(".engram", Qt::CaseInsensitive) && !isShipped(file);
+  if (!isShipped(file)) {
+    rememberFolder(file);
+    recent_.add(file);
+  }
   take(Session(*read.scenario), own ? file : QString());
   emit message(tr("Opened %1").arg(title()));
+  return true;
+}
+
+bool ScenarioFiles::openRecent(const QString& file) {
+  if (QFileInfo::exists(file)) return openFile(file);
+  recent_.remove(file);
+  emit refused(tr("%1 is not there any more and was taken off the list. If it was moved, use File ▸ Open.")
+                   .arg(QDir::toNativeSeparators(file)));
+  return false;
+}
+
+bool ScenarioFiles::openFirstOf(const QStringList& files) {
+  const auto good = std::find_if(files.begin(), files.end(),
+                                 [](const QString& file) { return readScenarioFile(file).scenario.has_value(); });
+  if (good == files.end()) return !files.isEmpty() && openFile(files.front());  // which shows what is wrong with it
+  if (!openFile(*good)) return false;
+  if (files.size() > 1)
+    emit message(tr("Opened %1, the first of %2 files. Drop the others one at a time.")
+                     .arg(QFileInfo(*good).fileName())
+                     .arg(files.size()));
   return true;
 }
 
@@ -89,34 +121,49 @@ void ScenarioFiles::goBack() {
 bool ScenarioFiles::save() { return file_.isEmpty() ? saveAs() : saveTo(file_); }
 
 bool ScenarioFiles::saveAs() {
-  QString file = QFileDialog::getSaveFileName(window_, tr("Save the scenario"),
-                                              file_.isEmpty() ? lastFolder() + '/' + title() + ".engram" : file_,
-                                              tr("Scenarios (*.engram)"));
-  if (file.isEmpty()) return false;
-  if (!file.endsWith(".engram")) file += ".engram";
-  return saveTo(file);
+  QFileDialog dialog(window_, tr("Save the scenario"), settings::folder(), tr("Scenarios (*.engram)"));
+  dialog.setAcceptMode(QFileDialog::AcceptSave);
+  dialog.setDefaultSuffix("engram");  // added before the question whether to replace a file
+  if (file_.isEmpty()) {
+    dialog.selectFile(fileNameFor(title()));
+  } else {
+    dialog.setDirectory(QFileInfo(file_).absolutePath());
+    dialog.selectFile(QFileInfo(file_).fileName());
+  }
+  if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty()) return false;
+  return saveTo(dialog.selectedFiles().front());
 }
 
 bool ScenarioFiles::saveTo(const QString& file) {
   const QString error = bridge_.settle() ? writeScenarioFile(file, bridge_.session().scenario())
                                          : tr("the last change has not taken effect yet; pause the run and try again");
   if (!error.isEmpty()) {
-    QMessageBox::warning(window_, tr("Cannot save"), tr("%1 could not be written: %2").arg(file, error));
-    return false;
+    QMessageBox box(QMessageBox::Warning, tr("Cannot save"),
+                    tr("“%1” could not be written: %2.").arg(QDir::toNativeSeparators(file), error),
+                    QMessageBox::Cancel, window_);
+    box.setInformativeText(
+        tr("Nothing is lost: the run is still here. Save it in another folder or under another name, "
+           "or make room and try again."));
+    QPushButton* elsewhere = box.addButton(tr("Save as…"), QMessageBox::AcceptRole);
+    box.setDefaultButton(elsewhere);
+    box.exec();
+    return box.clickedButton() == elsewhere && saveAs();
   }
   file_ = file;
   saved_ = bridge_.session().scenario().document;
   rememberFolder(file);
+  recent_.add(file);
   emit changed();
-  emit message(tr("Saved %1").arg(QFileInfo(file).fileName()));
+  emit message(tr("Saved %1").arg(QDir::toNativeSeparators(file)));
   return true;
 }
 
 bool ScenarioFiles::mayGo() {
   if (!modified()) return true;
-  QMessageBox box(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to “%1”?").arg(title()),
+  QMessageBox box(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to “%1”?").arg(name()),
                   QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, window_);
   box.setInformativeText(tr("What you changed, and at which step, is lost otherwise."));
+  box.button(QMessageBox::Discard)->setText(tr("Do&n’t save"));
   box.setDefaultButton(QMessageBox::Save);
   switch (box.exec()) {
     case QMessageBox::Save:
@@ -129,20 +176,40 @@ bool ScenarioFiles::mayGo() {
 }
 
 void ScenarioFiles::addShipped(QMenu& menu) {
-  for (const QFileInfo& each : QDir(shipped_folder).entryInfoList({"*.engram"}, QDir::Files, QDir::Name)) {
-    const QString file = each.filePath();
+  for (const QString& file : shipped()) {
     const ScenarioRead read = readScenarioFile(file);
     QString name = read.scenario ? QString::fromStdString(read.scenario->title) : QString();
-    if (name.isEmpty()) name = each.completeBaseName();
+    if (name.isEmpty()) name = QFileInfo(file).completeBaseName();
     connect(menu.addAction(name), &QAction::triggered, this, [this, file] { openFile(file); });
   }
   menu.setEnabled(!menu.isEmpty());
+}
+
+QStringList ScenarioFiles::shipped() {
+  static const QStringList order{"course-network",    "sixty-memories",
+                                 "hundred-memories",  "strong-delayed-inhibition",
+                                 "second-population", "notebook-as-written"};
+  QStringList files;
+  for (const QString& name : order)
+    if (const QString file = QDir(shipped_folder).filePath(name + ".engram"); QFileInfo::exists(file)) files << file;
+  for (const QFileInfo& each : QDir(shipped_folder).entryInfoList({"*.engram"}, QDir::Files, QDir::Name))
+    if (!files.contains(each.filePath())) files << each.filePath();
+  return files;
 }
 
 QString ScenarioFiles::firstShipped() {
   const QDir folder(shipped_folder);
   const QStringList found = folder.entryList({"course-network.engram"}, QDir::Files);
   return found.isEmpty() ? QString() : folder.filePath(found.front());
+}
+
+QString fileNameFor(const QString& title) {
+  QString name;
+  for (const QChar c : title) name += c.isPrint() && !QString("<>:\"/\\|?*").contains(c) ? c : QChar('-');
+  name = name.simplified().left(longest_name);
+  while (name.startsWith('.') || name.startsWith(' ')) name.remove(0, 1);  // hidden otherwise
+  while (name.endsWith('.') || name.endsWith(' ')) name.chop(1);
+  return (name.isEmpty() ? QCoreApplication::translate("ScenarioFiles", "Untitled") : name) + ".engram";
 }
 
 }  // namespace engram::ui

@@ -5,6 +5,7 @@
 #include <QString>
 
 #include "ui/bridge/live_bridge.h"
+#include "ui/window/recent_files.h"
 
 class QMenu;
 class QWidget;
@@ -21,6 +22,10 @@ class ScenarioFiles : public QObject {
   bool openNew();
   bool openWithDialog();
   bool openFile(const QString& file);
+  /// The same of a file of the list; one that is gone is taken off the list, and that is said.
+  bool openRecent(const QString& file);
+  /// Opens the first of several files that holds a scenario and says which were left out.
+  bool openFirstOf(const QStringList& files);
 
   /// False: given up, or it failed and that was shown.
   bool save();
@@ -32,11 +37,16 @@ class ScenarioFiles : public QObject {
 
   /// The scenario's title, else the file's name.
   [[nodiscard]] QString title() const;
+  /// Title and file, as far as they differ: "Sixty memories (second try.engram)".
+  [[nodiscard]] QString name() const;
   [[nodiscard]] bool modified() const;
   [[nodiscard]] QString file() const { return file_; }
+  [[nodiscard]] RecentFiles& recent() { return recent_; }
 
   /// Shipped scenarios as actions that open them.
   void addShipped(QMenu& menu);
+  /// The shipped scenarios as files of the resources, the ones to begin with first.
+  [[nodiscard]] static QStringList shipped();
   /// The file in the resources that the program starts with; empty if it ships without scenarios.
   [[nodiscard]] static QString firstShipped();
 
@@ -46,6 +56,8 @@ class ScenarioFiles : public QObject {
   /// Title, file or the mark for unsaved changes may be different.
   void changed();
   void message(const QString& text);
+  /// A file could not be opened, in words.
+  void refused(const QString& text);
 
  private:
   struct Place {  // where the scenario came from and how it is there
@@ -57,10 +69,14 @@ class ScenarioFiles : public QObject {
 
   LiveBridge& bridge_;
   QWidget* window_;
+  RecentFiles recent_;
   QString file_;
   Json saved_;
   std::optional<Place> before_;  // until the opened scenario runs
   QString refused_;              // its name, should it be refused
 };
+
+/// A file name that every system takes, from the title of a scenario.
+[[nodiscard]] QString fileNameFor(const QString& title);
 
 }  // namespace engram::ui

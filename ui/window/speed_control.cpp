@@ -69,9 +69,11 @@ SpeedControl::SpeedControl(QWidget* parent)
   field_->setAccessibleName(tr("Speed in steps per second"));
   const QString tooltip =
       tr("<p><b>Speed</b><br>Steps of the model per second, from 0.5 to as fast as the machine can. "
-         "Type a number or “max”.</p><p>Default 60 steps/s. Double-click resets.</p>");
-  for (QWidget* each : {static_cast<QWidget*>(label), static_cast<QWidget*>(slider_), static_cast<QWidget*>(field_)})
+         "Type a number or “max”.</p><p>Default 60 steps/s. Allowed: above 0. Double-click resets.</p>");
+  for (QWidget* each : {static_cast<QWidget*>(label), static_cast<QWidget*>(slider_), static_cast<QWidget*>(field_)}) {
     each->setToolTip(tooltip);
+    each->setStatusTip(tr("Steps per second, from 0.5 to as fast as the machine can; type a number or “max”"));
+  }
   connect(slider_, &QSlider::valueChanged, this, [this](int position) { setSpeed(speedAt(position)); });
   connect(slider_, &ValueSlider::doubleClicked, this, [this] { setSpeed(60); });
   connect(field_, &ValueField::committed, this, &SpeedControl::typed);

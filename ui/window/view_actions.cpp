@@ -4,10 +4,12 @@
 #include <QMenu>
 #include <QSettings>
 
+#include "ui/settings/settings.h"
+
 namespace engram::ui {
 namespace {
-const char* const theme_setting = "view/theme";
-const char* const notes_setting = "view/notes";
+const char* const theme_setting = settings::key::theme;
+const char* const notes_setting = settings::key::notes;
 const QStringList theme_names{"system", "light", "dark"};
 }  // namespace
 

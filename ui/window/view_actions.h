@@ -20,6 +20,8 @@ class ViewActions : public QObject {
 
   [[nodiscard]] ThemeChoice theme() const { return theme_; }
   void chooseTheme(ThemeChoice choice);
+  /// The themes to choose from, once addTo() was called; the one in use is checked.
+  [[nodiscard]] QList<QAction*> themes() const { return themes_->actions(); }
   /// The switch for the scenario's notes; the choice is kept. It can be used while there are notes.
   [[nodiscard]] QAction& notes() const { return *notes_; }
 

@@ -1,0 +1,54 @@
+#include "ui/settings/settings.h"
+
+#include <QDir>
+#include <QSettings>
+
+namespace engram::ui::settings {
+namespace {
+const char* const network_word = "network";
+const char* const page_word = "page";
+}  // namespace
+
+AtStart atStart() {
+  return QSettings().value(key::at_start).toString() == network_word ? AtStart::network : AtStart::start_page;
+}
+void setAtStart(AtStart what) {
+  QSettings().setValue(key::at_start, what == AtStart::network ? network_word : page_word);
+}
+
+int frameLimit() { return std::max(0, QSettings().value(key::frame_limit, 0).toInt()); }
+void setFrameLimit(int frames_per_second) { QSettings().setValue(key::frame_limit, frames_per_second); }
+
+QString language() { return QSettings().value(key::language).toString(); }
+void setLanguage(const QString& code) { QSettings().setValue(key::language, code); }
+
+bool parametersShown() { return QSettings().value(key::parameters, true).toBool(); }
+void setParametersShown(bool shown) { QSettings().setValue(key::parameters, shown); }
+
+QString folder() { return QSettings().value(key::folder, QDir::homePath()).toString(); }
+void setFolder(const QString& folder) { QSettings().setValue(key::folder, folder); }
+
+QStringList recentFiles() { return QSettings().value(key::recent).toStringList(); }
+void setRecentFiles(const QStringList& files) { QSettings().setValue(key::recent, files); }
+
+WindowLook windowLook() {
+  const QSettings settings;
+  return {settings.value(key::geometry).toByteArray(), settings.value(key::state).toByteArray(),
+          settings.value(key::columns).toByteArray()};
+}
+
+void setWindowLook(const WindowLook& look) {
+  QSettings settings;
+  settings.setValue(key::geometry, look.geometry);
+  settings.setValue(key::state, look.state);
+  settings.setValue(key::columns, look.columns);
+}
+
+void forgetChoices() {
+  QSettings settings;
+  for (const char* each : {key::theme, key::notes, key::parameters, key::frame_limit, key::language, key::at_start,
+                           key::geometry, key::state, key::columns})
+    settings.remove(each);
+}
+
+}  // namespace engram::ui::settings

@@ -1,0 +1,49 @@
+#include "ui/window/gestures.h"
+
+#include <QCoreApplication>
+
+namespace engram::ui {
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Gestures", text); }
+
+KeyGroup plots() {
+  return {tr("Plots"),
+          {
+              // Rows for zoom, pan and cursor of the plots go here.
+          }};
+}
+
+KeyGroup controls() {
+  return {tr("Parameters and speed"),
+          {{{tr("Double-click")}, tr("On a name or slider: back to its default")},
+           {{tr("Enter")}, tr("In a field: takes what was typed; on a list: opens it")},
+           {{tr("Esc")}, tr("In a field: gives up what was typed or refused")},
+           {{tr("↑"), tr("↓")}, tr("In a field: the next round value")},
+           {{tr("Page up"), tr("Page down")}, tr("On a slider: a tenth of its length")}}};
+}
+
+KeyGroup window() {
+  return {tr("Everywhere"),
+          {{{tr("Tab"), tr("Shift+Tab")}, tr("The next control; the one before")},
+           {{tr("Alt")}, tr("With an underlined letter: that menu")},
+           {{tr("Drop a file")}, tr("Opens an .engram file, or a CSV or PNG that Engram wrote")},
+           {{tr("Point at something")}, tr("The bottom line says what it does")}}};
+}
+
+KeyGroup startPage() {
+  return {tr("Start page"),
+          {{{tr("←"), tr("→"), tr("↑"), tr("↓")}, tr("From card to card")},
+           {{tr("Enter"), tr("Space")}, tr("Opens the card")},
+           {{tr("Esc")}, tr("Back to the run")}}};
+}
+
+}  // namespace
+
+std::vector<KeyGroup> gestures() {
+  std::vector<KeyGroup> groups{plots(), controls(), startPage(), window()};
+  std::erase_if(groups, [](const KeyGroup& group) { return group.lines.empty(); });
+  return groups;
+}
+
+}  // namespace engram::ui

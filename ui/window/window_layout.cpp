@@ -1,0 +1,84 @@
+#include "ui/window/window_layout.h"
+
+#include <QGuiApplication>
+#include <QMainWindow>
+#include <QScreen>
+#include <QSplitter>
+
+#include "ui/panels/notes_panel.h"
+#include "ui/settings/settings.h"
+
+namespace engram::ui {
+namespace {
+constexpr int version = 2;  // of what saveState() writes; another number forgets what was kept
+constexpr QSize first_size(1280, 800);
+constexpr QSize least_seen(120, 60);  // of the window on some screen, so that it can be moved
+}  // namespace
+
+WindowLayout::WindowLayout(QMainWindow& window, QSplitter& columns, QWidget& parameters)
+    : QObject(&window),
+      window_(window),
+      columns_(columns),
+      panel_(parameters),
+      show_parameters_(new QAction(tr("&Parameters"), this)),
+      reset_(new QAction(tr("&Reset layout"), this)) {
+  show_parameters_->setShortcut(Qt::Key_F9);
+  show_parameters_->setCheckable(true);
+  show_parameters_->setChecked(settings::parametersShown());
+  show_parameters_->setStatusTip(tr("Shows or hides the column with all parameters"));
+  panel_.setVisible(show_parameters_->isChecked());
+  reset_->setStatusTip(tr("Size, columns and panels of the window as they were at first"));
+  window_.addAction(show_parameters_);
+  connect(show_parameters_, &QAction::toggled, this, [this](bool on) {
+    panel_.setVisible(on);
+    settings::setParametersShown(on);
+  });
+  connect(reset_, &QAction::triggered, this, &WindowLayout::reset);
+}
+
+void WindowLayout::restore() {
+  first_state_ = window_.saveState(version);
+  const settings::WindowLook look = settings::windowLook();
+  firstSize();
+  window_.restoreGeometry(look.geometry);
+  window_.restoreState(look.state, version);
+  columns_.restoreState(look.columns);
+  bringOnScreen();
+}
+
+void WindowLayout::keep() const {
+  settings::setWindowLook({window_.saveGeometry(), window_.saveState(version), columns_.saveState()});
+}
+
+void WindowLayout::reset() {
+  if (!window_.isFullScreen()) {
+    window_.setWindowState(window_.windowState() & ~Qt::WindowMaximized);
+    firstSize();
+    bringOnScreen();
+  }
+  window_.restoreState(first_state_, version);
+  show_parameters_->setChecked(true);
+  emit wasReset();
+  firstColumns();
+}
+
+void WindowLayout::firstSize() { window_.resize(first_size.boundedTo(window_.screen()->availableSize())); }
+
+void WindowLayout::firstColumns() {
+  const int room = columns_.width() - 2 * columns_.handleWidth();
+  const int plots = std::max(1, room - parameters_width - NotesPanel::preferred_width);
+  columns_.setSizes({parameters_width, plots, NotesPanel::preferred_width});
+}
+
+void WindowLayout::bringOnScreen() {
+  const QRect frame = window_.frameGeometry();
+  for (const QScreen* screen : QGuiApplication::screens()) {
+    const QSize seen = screen->availableGeometry().intersected(frame).size();
+    if (seen.width() >= least_seen.width() && seen.height() >= least_seen.height()) return;
+  }
+  const QRect room = QGuiApplication::primaryScreen()->availableGeometry();
+  window_.resize(window_.size().boundedTo(room.size()));
+  window_.move(room.topLeft());
+}
+
+}  // namespace engram::ui
