@@ -1,5 +1,6 @@
 #include "ui/plots/run_plots.h"
 
+#include <QPainter>
 #include <QVBoxLayout>
 
 #include "ui/plots/history.h"
@@ -106,33 +107,51 @@ void RunPlots::showWholeRun() {
   refresh(0);
 }
 
-QImage RunPlots::picture(QSize logicalSize, double scale) const {
-  // A column of its own on the same history: nothing on the screen moves.
-  RunPlots column(theme_);
-  column.setAttribute(Qt::WA_DontShowOnScreen);
-  column.setAttribute(Qt::WA_ShowWithoutActivating);
-  column.setAttribute(Qt::WA_QuitOnClose, false);
-  column.history_ = history_;
-  *column.axis_ = *axis_;
-  *column.run_ = *run_;
-  for (LivePlot* plot : {static_cast<LivePlot*>(column.overlap_), static_cast<LivePlot*>(column.rates_),
-                         static_cast<LivePlot*>(column.raster_)}) {
+std::unique_ptr<RunPlots> RunPlots::copy(const ColumnLook& look) const {
+  auto column = std::make_unique<RunPlots>(look.theme.value_or(theme_));
+  column->setAttribute(Qt::WA_DontShowOnScreen);
+  column->setAttribute(Qt::WA_ShowWithoutActivating);
+  column->setAttribute(Qt::WA_QuitOnClose, false);
+  column->history_ = history_;
+  *column->axis_ = *axis_;
+  *column->run_ = *run_;
+  if (look.wholeRun) column->axis_->showAll(history_->newestStep());
+  for (LivePlot* plot : {static_cast<LivePlot*>(column->overlap_), static_cast<LivePlot*>(column->rates_),
+                         static_cast<LivePlot*>(column->raster_)}) {
     plot->setHistory(history_.get());
-    plot->setCanvasScale(scale);
+    plot->setCanvasScale(look.scale);
   }
-  column.resize(logicalSize);
-  column.show();  // lays everything out at once, as it would be on screen
-  column.applyRun();
-  column.overlap_->adoptRanking(*overlap_);
-  column.refresh(0);
-  for (ChartFrame* plot : {static_cast<ChartFrame*>(column.overlap_), static_cast<ChartFrame*>(column.rates_),
-                           static_cast<ChartFrame*>(column.raster_)})
-    plot->settle();
+  column->overlap_->setVisible(look.overlaps);
+  column->rates_->setVisible(look.rates);
+  column->raster_->setVisible(look.raster);
+  column->resize(look.size);
+  column->show();  // lays everything out at once, as it would be on screen
+  column->applyRun();
+  column->overlap_->adoptRanking(*overlap_);
+  column->refresh(0);
+  for (ChartFrame* plot : column->findChildren<ChartFrame*>())
+    if (plot->isVisible()) plot->settle();
+  return column;
+}
 
+void RunPlots::drawOn(QPainter& painter, ChartFrame::Content content) const {
+  for (ChartFrame* plot :
+       {static_cast<ChartFrame*>(overlap_), static_cast<ChartFrame*>(rates_), static_cast<ChartFrame*>(raster_)}) {
+    if (!plot->isVisible()) continue;
+    painter.save();
+    painter.translate(plot->pos());
+    plot->drawOn(painter, content);
+    painter.restore();
+  }
+}
+
+QImage RunPlots::picture(QSize logicalSize, double scale) const {
+  const auto column = copy({.size = logicalSize, .scale = scale});
   QImage image((QSizeF(logicalSize) * scale).toSize(), QImage::Format_RGB32);
   image.setDevicePixelRatio(scale);
   image.fill(theme_.window);
-  column.render(&image, QPoint(), QRegion(), QWidget::DrawChildren);
+  QPainter painter(&image);
+  column->drawOn(painter);
   return image;
 }
 

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "core/live/sample.h"
+#include "ui/plots/chart_frame.h"
 #include "ui/plots/theme.h"
 
 namespace engram::ui {
@@ -18,6 +19,15 @@ class OverlapPlot;
 class RasterPlot;
 class RatePlot;
 class TimeAxis;
+
+/// How a picture of a column differs from the column on screen.
+struct ColumnLook {
+  QSize size{560, 720};             // in logical pixels
+  double scale = 1;                 // pixels of the canvases per logical pixel
+  std::optional<Theme> theme = {};  // nothing: that of the column
+  bool overlaps = true, rates = true, raster = true;
+  bool wholeRun = false;  // all steps kept; else those on screen
+};
 
 /// Feed it with append() as often as samples come and call refresh() once per frame; only refresh() draws.
 class RunPlots : public QWidget {
@@ -42,6 +52,7 @@ class RunPlots : public QWidget {
   void refresh(double stepsPerSecond);
 
   void setTheme(const Theme& theme);
+  [[nodiscard]] const Theme& theme() const { return theme_; }
   /// Steps that the time axis shows; nothing: chosen from the speed.
   void setWindowLength(std::optional<qint64> steps);
   /// The time axis covers everything kept, until start() or setWindowLength().
@@ -50,6 +61,11 @@ class RunPlots : public QWidget {
   /// The column as a picture of `logicalSize` × `scale` pixels, as it would look at that size. Needs no display and
   /// leaves the widget as it is.
   [[nodiscard]] QImage picture(QSize logicalSize, double scale) const;
+  /// A column on the same history that is never shown, up to date and as large as `look` says, to draw pictures of.
+  /// Draw before the next append().
+  [[nodiscard]] std::unique_ptr<RunPlots> copy(const ColumnLook& look) const;
+  /// The plots at the painter's origin, in logical pixels, without ground between the cards.
+  void drawOn(QPainter& painter, ChartFrame::Content content = ChartFrame::Content::all) const;
 
   [[nodiscard]] OverlapPlot& overlapPlot() const { return *overlap_; }
   [[nodiscard]] RatePlot& ratePlot() const { return *rates_; }
