@@ -94,7 +94,7 @@ std::string xml_escaped(std::string_view text) {
   std::string result;
   while (!text.empty()) {
     const std::uint32_t code = take_utf8(text);
-    if (code >= 0x80 || code == '&' || code == '<' || code == '>' || code == '"' || code == '\r')
+    if (code >= 0x80 || code == '&' || code == '<' || code == '>' || code == '\r')
       result += "&#" + std::to_string(code) + ';';
     else result += static_cast<char>(code);
   }

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "core/scenario/carrier.h"
+#include "ui/plots/history.h"
 #include "ui/plots/run_plots.h"
 
 namespace engram::ui {
@@ -29,18 +30,15 @@ Theme themeOf(const RunPlots& plots, const PictureOptions& options) {
   return theme;
 }
 
-void paint(QPainter& painter, const RunPlots& plots, const PictureOptions& options, double canvasScale) {
-  const Theme theme = themeOf(plots, options);
-  const auto column = plots.copy({.size = options.size,
-                                  .scale = canvasScale,
-                                  .theme = theme,
-                                  .overlaps = options.overlaps,
-                                  .rates = options.rates,
-                                  .raster = options.raster,
-                                  .wholeRun = options.wholeRun});
+void paint(QPainter& painter, const RunPlots& column, const PictureOptions& options, ChartFrame::Content content) {
   painter.setRenderHint(QPainter::LosslessImageRendering);  // PDF would turn the raster into a JPEG
-  if (theme.window.alpha() > 0) painter.fillRect(QRect(QPoint(0, 0), options.size), theme.window);
-  column->drawOn(painter);
+  const QColor ground = column.theme().window;
+  if (ground.alpha() > 0) painter.fillRect(QRect(QPoint(0, 0), options.size), ground);
+  column.drawOn(painter, content);
+}
+
+void paintLines(QPainter& painter, const RunPlots& plots, const PictureOptions& options) {
+  paint(painter, *pictureColumn(plots, options, vector_canvas), options, ChartFrame::Content::all);
 }
 
 QString headline(const Provenance& provenance) {
@@ -58,7 +56,7 @@ QByteArray svgBytes(const RunPlots& plots, const Provenance& provenance, const P
   svg.setTitle(headline(provenance));
   svg.setDescription(words("Written by Engram; it opens this picture as the run it shows."));
   QPainter painter(&svg);
-  paint(painter, plots, options, vector_canvas);
+  paintLines(painter, plots, options);
   painter.end();
   // Elsewhere the program's font may be missing: name the nearest ones.
   QString text = QString::fromUtf8(bytes);
@@ -83,7 +81,7 @@ QByteArray pdfBytes(const RunPlots& plots, const Provenance& provenance, const P
                         QStringLiteral("application/json"));
   QPainter painter(&pdf);
   painter.scale(double{pdf_resolution} / per_inch, double{pdf_resolution} / per_inch);
-  paint(painter, plots, options, vector_canvas);
+  paintLines(painter, plots, options);
   painter.end();
   return bytes;
 }
@@ -126,15 +124,32 @@ Theme themeFor(PictureTheme choice, const Theme& window) {
   return theme;
 }
 
-QImage drawPicture(const RunPlots& plots, const PictureOptions& options) {
+std::unique_ptr<RunPlots> pictureColumn(const RunPlots& plots, const PictureOptions& options, double canvasScale) {
+  ColumnLook look{.size = options.size,
+                  .scale = canvasScale,
+                  .theme = themeOf(plots, options),
+                  .overlaps = options.overlaps,
+                  .rates = options.rates,
+                  .raster = options.raster,
+                  .steps = options.steps};
+  if (options.wholeRun && !look.steps)
+    look.steps = StepWindow{0, std::max<qint64>(plots.history().newestStep() + 1, 2)};
+  return plots.copy(look);
+}
+
+QImage drawColumn(const RunPlots& column, const PictureOptions& options, ChartFrame::Content content) {
   QImage image((QSizeF(options.size) * options.scale).toSize(),
                options.transparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
   if (image.isNull()) throw std::bad_alloc();
   image.setDevicePixelRatio(options.scale);
   image.fill(Qt::transparent);
   QPainter painter(&image);
-  paint(painter, plots, options, options.scale);
+  paint(painter, column, options, content);
   return image;
+}
+
+QImage drawPicture(const RunPlots& plots, const PictureOptions& options) {
+  return drawColumn(*pictureColumn(plots, options, options.scale), options);
 }
 
 QByteArray pngBytes(const QImage& image, const Scenario& scenario) {

@@ -5,10 +5,13 @@
 #include <QImage>
 #include <QSize>
 #include <QString>
+#include <memory>
 #include <optional>
 
 #include "core/scenario/scenario.h"
+#include "ui/plots/chart_frame.h"
 #include "ui/plots/theme.h"
+#include "ui/plots/time_axis.h"
 
 namespace engram::ui {
 
@@ -24,8 +27,9 @@ struct PictureOptions {
   QSize size{1600, 1000};                             // in logical pixels, 96 per inch in SVG and PDF
   double scale = 1;                                   // pixels per logical pixel of a PNG
   PictureTheme theme = PictureTheme::window;
-  bool transparent = false;  // no ground and no cards, for slides and paper
-  bool wholeRun = false;     // all steps kept; else those on screen
+  bool transparent = false;              // no ground and no cards, for slides and paper
+  bool wholeRun = false;                 // all steps kept; else those on screen
+  std::optional<StepWindow> steps = {};  // just these
 
   bool operator==(const PictureOptions&) const = default;
 };
@@ -40,6 +44,15 @@ inline constexpr double most_pixels = 1e8;
 
 /// The theme that a choice stands for in a window with `window`.
 [[nodiscard]] Theme themeFor(PictureTheme choice, const Theme& window);
+
+/// The column that a picture is drawn from: `plots` as `options` have it, its canvases with `canvasScale` pixels per
+/// logical pixel. Draw it before `plots` takes up new samples.
+[[nodiscard]] std::unique_ptr<RunPlots> pictureColumn(const RunPlots& plots, const PictureOptions& options,
+                                                      double canvasScale);
+
+/// The pixels of a picture of such a column, with or without the data.
+[[nodiscard]] QImage drawColumn(const RunPlots& column, const PictureOptions& options,
+                                ChartFrame::Content content = ChartFrame::Content::all);
 
 /// The pixels of a PNG of `plots`, without its texts. Leaves the plots as they are.
 [[nodiscard]] QImage drawPicture(const RunPlots& plots, const PictureOptions& options);

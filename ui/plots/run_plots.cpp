@@ -115,7 +115,6 @@ std::unique_ptr<RunPlots> RunPlots::copy(const ColumnLook& look) const {
   column->history_ = history_;
   *column->axis_ = *axis_;
   *column->run_ = *run_;
-  if (look.wholeRun) column->axis_->showAll(history_->newestStep());
   for (LivePlot* plot : {static_cast<LivePlot*>(column->overlap_), static_cast<LivePlot*>(column->rates_),
                          static_cast<LivePlot*>(column->raster_)}) {
     plot->setHistory(history_.get());
@@ -129,8 +128,12 @@ std::unique_ptr<RunPlots> RunPlots::copy(const ColumnLook& look) const {
   column->applyRun();
   column->overlap_->adoptRanking(*overlap_);
   column->refresh(0);
-  for (ChartFrame* plot : column->findChildren<ChartFrame*>())
-    if (plot->isVisible()) plot->settle();
+  for (LivePlot* plot : {static_cast<LivePlot*>(column->overlap_), static_cast<LivePlot*>(column->rates_),
+                         static_cast<LivePlot*>(column->raster_)}) {
+    if (!plot->isVisible()) continue;
+    if (look.steps) plot->setWindow(*look.steps);
+    plot->settle();
+  }
   return column;
 }
 

@@ -11,6 +11,7 @@
 #include "core/live/sample.h"
 #include "ui/plots/chart_frame.h"
 #include "ui/plots/theme.h"
+#include "ui/plots/time_axis.h"
 
 namespace engram::ui {
 
@@ -18,7 +19,6 @@ class History;
 class OverlapPlot;
 class RasterPlot;
 class RatePlot;
-class TimeAxis;
 
 /// How a picture of a column differs from the column on screen.
 struct ColumnLook {
@@ -26,7 +26,7 @@ struct ColumnLook {
   double scale = 1;                 // pixels of the canvases per logical pixel
   std::optional<Theme> theme = {};  // nothing: that of the column
   bool overlaps = true, rates = true, raster = true;
-  bool wholeRun = false;  // all steps kept; else those on screen
+  std::optional<StepWindow> steps = {};  // nothing: those on screen
 };
 
 /// Feed it with append() as often as samples come and call refresh() once per frame; only refresh() draws.

@@ -10,6 +10,7 @@
 #include <QStatusBar>
 #include <QStatusTipEvent>
 
+#include "ui/export/export_actions.h"
 #include "ui/panels/notes_panel.h"
 #include "ui/panels/parameter_control.h"
 #include "ui/panels/parameter_panel.h"
@@ -86,6 +87,8 @@ void MainWindow::buildFileMenu() {
   menu->addSeparator();
   menu->addAction(tr("&Save"), QKeySequence::Save, files_, &ScenarioFiles::save);
   menu->addAction(tr("Save &as…"), QKeySequence::SaveAs, files_, &ScenarioFiles::saveAs);
+  exports_ = new ExportActions(bridge_, *plots_, [this] { return files_->title(); }, this);
+  exports_->addTo(*menu->addMenu(tr("&Export")));
   menu->addSeparator();
   menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 }
@@ -130,6 +133,8 @@ void MainWindow::connectWords() {
   connect(actions_, &RunActions::message, status_, &StatusLine::say);
   connect(actions_, &RunActions::refused, this, &MainWindow::showRefusal);
   connect(files_, &ScenarioFiles::message, status_, &StatusLine::say);
+  connect(exports_, &ExportActions::message, status_, &StatusLine::say);
+  connect(exports_, &ExportActions::failed, status_, &StatusLine::sayError);
 }
 
 void MainWindow::play() { bridge_.play(); }

@@ -11,6 +11,7 @@ class QSplitter;
 
 namespace engram::ui {
 
+class ExportActions;
 class NotesPanel;
 class ParameterPanel;
 class RunActions;
@@ -36,6 +37,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] RunPlots& plots() const { return *plots_; }
   [[nodiscard]] RunActions& actions() const { return *actions_; }
   [[nodiscard]] ScenarioFiles& files() const { return *files_; }
+  [[nodiscard]] ExportActions& exports() const { return *exports_; }
   [[nodiscard]] SpeedControl& speed() const { return *speed_; }
   [[nodiscard]] StatusLine& status() const { return *status_; }
   [[nodiscard]] ViewActions& view() const { return *view_; }
@@ -70,6 +72,7 @@ class MainWindow : public QMainWindow {
   ParameterPanel* panel_ = nullptr;
   RunPlots* plots_ = nullptr;
   NotesPanel* notes_ = nullptr;
+  ExportActions* exports_ = nullptr;
   QSplitter* columns_ = nullptr;
   QElapsedTimer followed_;  // when the controls last followed the script
   bool styling_ = false;
