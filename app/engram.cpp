@@ -50,10 +50,11 @@ int usageError(const QString& message) {
 
 struct Options {
   QCommandLineOption render{"render", "Draw the run of <FILE> into a picture; needs no display.", "FILE"};
-  QCommandLineOption out{"out", "The picture to write (PNG).", "picture.png"};
+  QCommandLineOption out{"out", "The picture to write; its name ends in .png, .svg or .pdf.", "picture.png"};
   QCommandLineOption size{"size", "Its size in logical pixels (1600x1000).", "WxH", "1600x1000"};
   QCommandLineOption scale{"scale", "Pixels per logical pixel, 0.5 to 8 (1).", "factor", "1"};
-  QCommandLineOption theme{"theme", "dark or light (dark).", "theme", "dark"};
+  QCommandLineOption theme{"theme", "dark, light or projector (dark).", "theme", "dark"};
+  QCommandLineOption plots{"plots", "all, overlaps, rates or raster (all).", "plots", "all"};
 };
 
 int drawPicture(const QCommandLineParser& parser, const Options& options) {
@@ -61,17 +62,30 @@ int drawPicture(const QCommandLineParser& parser, const Options& options) {
   wanted.file = parser.value(options.render);
   wanted.out = parser.value(options.out);
   if (wanted.out.isEmpty()) return usageError("--render needs --out picture.png");
+  const auto format = engram::ui::formatOf(wanted.out);
+  if (!format) return usageError("--out: found " + wanted.out + "; allowed is a name that ends in .png, .svg or .pdf");
+  engram::ui::PictureOptions& picture = wanted.picture;
+  picture.format = *format;
   const QStringList size = parser.value(options.size).split('x');
-  wanted.size = size.size() == 2 ? QSize(size[0].toInt(), size[1].toInt()) : QSize();
-  if (wanted.size.width() < 300 || wanted.size.height() < 300 || wanted.size.width() > 10000 ||
-      wanted.size.height() > 10000)
+  picture.size = size.size() == 2 ? QSize(size[0].toInt(), size[1].toInt()) : QSize();
+  if (picture.size.width() < 300 || picture.size.height() < 300 || picture.size.width() > 10000 ||
+      picture.size.height() > 10000)
     return usageError("--size: found " + parser.value(options.size) + "; allowed is WxH, each from 300 to 10000");
-  wanted.scale = parser.value(options.scale).toDouble();
-  if (!(wanted.scale >= 0.5 && wanted.scale <= 8))
+  picture.scale = parser.value(options.scale).toDouble();
+  if (!(picture.scale >= 0.5 && picture.scale <= 8))
     return usageError("--scale: found " + parser.value(options.scale) + "; allowed is a number from 0.5 to 8");
-  const QString theme = parser.value(options.theme);
-  if (theme != "dark" && theme != "light") return usageError("--theme: found " + theme + "; allowed is dark or light");
-  wanted.dark = theme == "dark";
+  const QStringList themes{"window", "light", "dark", "projector"};  // in the order of PictureTheme
+  const qsizetype theme = themes.indexOf(parser.value(options.theme));
+  if (theme < 1)
+    return usageError("--theme: found " + parser.value(options.theme) + "; allowed is dark, light or projector");
+  picture.theme = static_cast<engram::ui::PictureTheme>(theme);
+  const QString plots = parser.value(options.plots);
+  if (!QStringList{"all", "overlaps", "rates", "raster"}.contains(plots))
+    return usageError("--plots: found " + plots + "; allowed is all, overlaps, rates or raster");
+  picture.overlaps = plots == "all" || plots == "overlaps";
+  picture.rates = plots == "all" || plots == "rates";
+  picture.raster = plots == "all" || plots == "raster";
+  if (const QString problem = engram::ui::problemOf(picture); !problem.isEmpty()) return usageError(problem);
   return engram::ui::renderFile(wanted, std::cerr);
 }
 
@@ -103,9 +117,10 @@ int main(int argc, char** argv) {
   parser.setApplicationDescription("Memories in a network of excitatory and inhibitory spiking neurons, live.");
   parser.addHelpOption();
   parser.addVersionOption();
-  parser.addPositionalArgument("FILE", "A scenario to open (.engram, or a CSV or PNG that Engram wrote).", "[FILE]");
+  parser.addPositionalArgument("FILE", "A scenario to open (.engram, or a table or picture that Engram wrote).",
+                               "[FILE]");
   const Options options;
-  parser.addOptions({options.render, options.out, options.size, options.scale, options.theme});
+  parser.addOptions({options.render, options.out, options.size, options.scale, options.theme, options.plots});
   if (!parser.parse(QCoreApplication::arguments())) return usageError(parser.errorText());
   parser.process(app);
   return parser.isSet(options.render) ? drawPicture(parser, options) : showWindow(parser.positionalArguments());

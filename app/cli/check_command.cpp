@@ -32,7 +32,7 @@ void add_check(CLI::App& program, Command& chosen) {
   };
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = program.add_subcommand("check", "Is each file valid? Lists every error; exit 0 or 2");
-  command->add_option("FILE", arguments->files, "Scenario files (.engram), or CSV files written by this program")
+  command->add_option("FILE", arguments->files, "Scenario files (.engram), or tables and pictures that Engram wrote")
       ->required();
   arguments->common.add_to(*command);
   command->callback(

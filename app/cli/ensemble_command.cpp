@@ -127,7 +127,7 @@ int ensemble(const Arguments& arguments) {
 void add_ensemble(CLI::App& program, Command& chosen) {
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = program.add_subcommand("ensemble", "Run a scenario many times with derived seeds, on all cores");
-  command->add_option("FILE", arguments->file, "Scenario file (.engram), or a CSV file written by this program")
+  command->add_option("FILE", arguments->file, "Scenario file (.engram), or a table or picture that Engram wrote")
       ->required();
   command->add_option("--runs", arguments->runs, "Independent runs")
       ->required()

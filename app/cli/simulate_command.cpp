@@ -5,7 +5,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
-#include "core/experiment/tables.h"
+#include "core/experiment/recording.h"
 #include "core/model/parameter_table.h"
 #include "core/observe/outcome.h"
 #include "core/session/run.h"
@@ -17,33 +17,6 @@ struct Arguments {
   std::string file, out, spikes, side, overlaps = "all";
   CommonOptions common;
 };
-
-/// Memories from 0: all, the cued one, or a list counted from 1. Nothing, with a message, if the list is wrong.
-std::optional<std::vector<std::int64_t>> chosen_memories(const std::string& text, const Parameters& p) {
-  std::vector<std::int64_t> memories;
-  if (text.empty() || text.back() == ',') {
-    std::cerr << "--overlaps: a memory is missing; allowed is all, cued, or memories from 1 to " << p.network.patterns
-              << " with commas between them\n";
-    return std::nullopt;
-  }
-  if (text == "cued") return std::vector{p.cue.pattern};
-  if (text == "all") {
-    for (std::int64_t mu = 0; mu < p.network.patterns; ++mu) memories.push_back(mu);
-    return memories;
-  }
-  std::stringstream list(text);
-  for (std::string each; std::getline(list, each, ',');) {
-    const bool number = !each.empty() && each.size() < 7 && each.find_first_not_of("0123456789") == std::string::npos;
-    const std::int64_t memory = number ? std::stoll(each) : 0;
-    if (memory < 1 || memory > p.network.patterns) {
-      std::cerr << "--overlaps: found \"" << each << "\"; allowed is all, cued, or memories from 1 to "
-                << p.network.patterns << " with commas between them\n";
-      return std::nullopt;
-    }
-    memories.push_back(memory - 1);
-  }
-  return memories;
-}
 
 struct Result {
   Outcome outcome;
@@ -59,28 +32,21 @@ bool open_output(std::ofstream& file, const std::string& path) {
   return file.is_open();
 }
 
-Result play(Run& run, std::int64_t steps, TraceTable* trace, SpikeTable* spikes) {
+Result play(Run& run, const Scenario& scenario, Side side, const RecordingTargets& targets) {
+  const std::int64_t steps = scenario.parameters.steps;
   const std::int64_t memories = run.network().patterns().count();
-  const std::stop_token stop = interruption();
   OutcomeWatcher watcher;
   Progress progress("steps", steps);
-  const auto observe = [&] {
-    const Observables observables = run.observables();
-    if (trace != nullptr) trace->add(run.state().step, observables);
-    if (spikes != nullptr) spikes->add(run.state(), run.parameters());
-    if (run.state().step + static_cast<std::int64_t>(OutcomeWatcher::window) > steps)
-      watcher.add(observables, memories);
-  };
   const auto begin = std::chrono::steady_clock::now();
-  observe();
-  while (run.state().step < steps && !stop.stop_requested()) {
-    run.step();
-    observe();
-    progress.show(run.state().step);
-  }
+  const auto watch = [&](const Run& now) {
+    if (now.state().step + static_cast<std::int64_t>(OutcomeWatcher::window) > steps)
+      watcher.add(now.observables(), memories);
+    progress.show(now.state().step);
+    return true;
+  };
+  const std::int64_t reached = record(run, scenario, side, steps, targets, watch, interruption());
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  return {watcher.outcome(run.parameters().network.activity), run.state().step,
-          static_cast<double>(run.state().step) / seconds};
+  return {watcher.outcome(run.parameters().network.activity), reached, static_cast<double>(reached) / seconds};
 }
 
 void print_json(const Scenario& scenario, const Run& run, const Result& result) {
@@ -142,8 +108,12 @@ int simulate(const Arguments& arguments) {
     return wrong_usage;
   }
   const Scenario& scenario = session->scenario();
-  const auto memories = chosen_memories(arguments.overlaps, scenario.parameters);
-  if (!memories) return wrong_usage;
+  std::string refusal;
+  const auto memories = chosen_memories(arguments.overlaps, scenario.parameters, refusal);
+  if (!memories) {
+    std::cerr << "--overlaps: " << refusal << '\n';
+    return wrong_usage;
+  }
 
   const Side side = arguments.side == "B" ? Side::b : Side::a;
   auto started = Run::start(*session, side);
@@ -155,13 +125,10 @@ int simulate(const Arguments& arguments) {
 
   std::ofstream trace_file, spikes_file;
   if (!open_output(trace_file, arguments.out) || !open_output(spikes_file, arguments.spikes)) return failed;
-  std::optional<TraceTable> trace;
-  std::optional<SpikeTable> spikes;
-  if (!arguments.out.empty()) trace.emplace(trace_file, scenario, *memories, side);
-  if (!arguments.spikes.empty()) spikes.emplace(spikes_file, scenario, side);
-
-  const std::int64_t steps = scenario.parameters.steps;
-  const Result result = play(run, steps, trace ? &*trace : nullptr, spikes ? &*spikes : nullptr);
+  const Result result = play(run, scenario, side,
+                             {.trace = trace_file.is_open() ? &trace_file : nullptr,
+                              .spikes = spikes_file.is_open() ? &spikes_file : nullptr,
+                              .memories = *memories});
   if (arguments.common.json) print_json(scenario, run, result);
   else print_summary(scenario, run, result);
 
@@ -173,6 +140,7 @@ int simulate(const Arguments& arguments) {
       return failed;
     }
   }
+  const std::int64_t steps = scenario.parameters.steps;
   if (result.step == steps) return done;
   std::cerr << "stopped at step " << result.step << " of " << steps << "; what was written so far is complete\n";
   return failed;
@@ -183,7 +151,7 @@ int simulate(const Arguments& arguments) {
 void add_simulate(CLI::App& program, Command& chosen) {
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = program.add_subcommand("simulate", "Run one scenario; print a summary and write its trace");
-  command->add_option("FILE", arguments->file, "Scenario file (.engram), or a CSV file written by this program")
+  command->add_option("FILE", arguments->file, "Scenario file (.engram), or a table or picture that Engram wrote")
       ->required();
   command->add_option("--steps", arguments->common.steps, "Where to end; the scenario's steps if left out")
       ->transform(whole_number(0, 1'000'000'000'000))

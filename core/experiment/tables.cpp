@@ -15,6 +15,8 @@ std::string simulate_with(Side side) { return side == Side::b ? "simulate --side
 std::string csv_header(const Scenario& scenario, const std::string& command) {
   return "# engram " + std::string(version()) + " " + command +
          "\n# scenario: " + scenario.document.dump(-1, ' ', false, Json::error_handler_t::replace) +
+         "\n# seed: " + std::to_string(scenario.parameters.seed) +
+         ", noise_seed: " + std::to_string(scenario.parameters.noise()) +
          "\n# Patterns count from 0 in the scenario and from 1 in column names; steps and neurons count from 0.\n";
 }
 

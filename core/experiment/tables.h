@@ -11,7 +11,8 @@
 
 namespace engram {
 
-/// The lines starting with # that every CSV begins with: version, command, and the whole scenario.
+/// The lines starting with # that every CSV begins with: version, command, the whole scenario, and
+/// its seeds (also where it leaves them to their defaults).
 [[nodiscard]] std::string csv_header(const Scenario&, const std::string& command);
 
 /// "0.103", or nothing if the population is absent.

@@ -1,6 +1,7 @@
 // Reading a scenario: parameters, timeline and comparison, then everything checked together.
 #include <algorithm>
 
+#include "core/scenario/carrier.h"
 #include "core/scenario/read_values.h"
 
 namespace engram {
@@ -245,32 +246,13 @@ class Reader {
   Problems problems_;
 };
 
-/// The scenario in the header of a CSV that engram-cli wrote, or the text itself.
-std::string_view scenario_text(std::string_view text) {
-  constexpr std::string_view mark = "# scenario: ";
-  if (!text.starts_with("# engram")) return text;
-  const auto at = text.find(mark);
-  if (at == std::string_view::npos) return text;
-  const auto end = text.find('\n', at);
-  return text.substr(at + mark.size(), end - at - mark.size());
-}
-
 }  // namespace
 
 ScenarioRead read_document(const Json& document, double memory_limit) { return Reader(document, memory_limit).run(); }
 
 Json parse_scenario_text(std::string_view text, Problems& problems) {
-  if (text.starts_with("\x89PNG")) {
-    problems.push_back({"file",
-                        "is a picture; the window opens those that Engram drew (engram FILE), this program "
-                        "reads .engram and .csv files"});
-    return nullptr;
-  }
-  if (text.starts_with("# engram") && scenario_text(text) == text) {
-    problems.push_back({"file", "is a table without the line \"# scenario: …\" that Engram writes above it"});
-    return nullptr;
-  }
-  return parse_json(scenario_text(text), problems);
+  const auto scenario = carried_scenario(text, problems);
+  return scenario ? parse_json(*scenario, problems) : Json();
 }
 
 ScenarioRead read_scenario(std::string_view text, double memory_limit) {

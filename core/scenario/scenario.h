@@ -70,10 +70,10 @@ struct ScenarioRead {
 /// the order of the parts of a file, then values that do not go together, then timeline and comparison.
 [[nodiscard]] ScenarioRead read_document(const Json& document, double memory_limit);
 
-/// The same of a file's text. A CSV written by engram-cli is read too: its header holds the scenario.
+/// The same of a file's bytes: an .engram file, or a table or picture that carries a scenario (carrier.h).
 [[nodiscard]] ScenarioRead read_scenario(std::string_view text, double memory_limit);
 
-/// The document in a file's text, not checked; null, with problems, if it is not JSON.
+/// The document in a file's bytes, not checked; null, with problems, if there is none or it is not JSON.
 [[nodiscard]] Json parse_scenario_text(std::string_view text, Problems& problems);
 
 /// The file's text: the document, indented, with a final newline.

@@ -196,7 +196,8 @@ TEST(Render, DrawsCurvesAndSpikesInTheirPlaces) {
   ScenarioRead read = read_scenario(R"({"engram": 1, "dynamics": {"update": "sequential"}, "steps": 100})", 1e9);
   ASSERT_TRUE(read.scenario.has_value());
   for (const bool dark : {true, false}) {
-    const QImage image = render(*read.scenario, {.file = {}, .out = {}, .size = {800, 600}, .scale = 2, .dark = dark});
+    const PictureTheme chosen = dark ? PictureTheme::dark : PictureTheme::light;
+    const QImage image = QImage::fromData(render(*read.scenario, {.size = {800, 600}, .scale = 2, .theme = chosen}));
     ASSERT_EQ(image.size(), QSize(1600, 1200));
     const Theme theme = dark ? darkTheme() : lightTheme();
     const QRect top(0, 0, 1600, 300), rates(0, 330, 1600, 240), raster(0, 600, 1600, 590);
@@ -217,10 +218,9 @@ TEST(Render, ThePictureOpensAsTheScenario) {
   in.write(good);
   in.close();
   std::ostringstream errors;
-  ASSERT_EQ(renderFile({.file = file, .out = out, .size = {600, 500}, .scale = 1, .dark = true}, errors), 0)
-      << errors.str();
+  ASSERT_EQ(renderFile({.file = file, .out = out, .picture = {.size = {600, 500}}}, errors), 0) << errors.str();
   EXPECT_TRUE(errors.str().empty());
-  EXPECT_FALSE(QImageReader(out).text(version_key).isEmpty());
+  EXPECT_FALSE(QImageReader(out).text("engram-version").isEmpty());
   const ScenarioRead read = readScenarioFile(out);
   ASSERT_TRUE(read.scenario.has_value());
   EXPECT_EQ(read.scenario->document, readScenarioFile(file).scenario->document);

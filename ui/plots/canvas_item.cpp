@@ -28,6 +28,13 @@ void CanvasItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
   painter->setPen(QPen(frame_, 1));
   painter->setBrush(Qt::NoBrush);
   painter->drawRect(area_.adjusted(-0.5, -0.5, 0.5, 0.5));
+  if (drawing_) {
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    drawing_(*painter, area_);
+    painter->restore();
+    return;
+  }
   if (image_->isNull()) return;
   painter->save();
   painter->setClipRect(area_, Qt::IntersectClip);

@@ -4,6 +4,7 @@
 #include <QColor>
 #include <QGraphicsItem>
 #include <QImage>
+#include <functional>
 
 namespace engram::ui {
 
@@ -16,6 +17,9 @@ class CanvasItem : public QGraphicsItem {
   void setArea(const QRectF& area);
   [[nodiscard]] QRectF area() const { return area_; }
   void setFrame(const QColor& color);
+  /// Paints the data within the area in place of the image, until it is set to nothing again.
+  using Drawing = std::function<void(QPainter& painter, const QRectF& area)>;
+  void setDrawing(Drawing drawing) { drawing_ = std::move(drawing); }
   /// The size of an image that fits the area, one pixel per device pixel.
   [[nodiscard]] QSize pixelSize(double scale) const;
 
@@ -26,6 +30,7 @@ class CanvasItem : public QGraphicsItem {
   const QImage* image_;
   QRectF area_;
   QColor frame_;
+  Drawing drawing_;
 };
 
 }  // namespace engram::ui

@@ -61,12 +61,22 @@ class ChartFrame : public QFrame {
   /// Brings canvas and axes up to date at once, also while hidden.
   void settle();
 
+  /// What is drawn of a plot: all of it, or axes and levels without data.
+  enum class Content { all, empty };
+  /// The card as it looks on screen, without its focus ring, at the painter's origin in logical pixels. SVG and PDF get
+  /// paths and words in place of the canvas. settle() first.
+  void drawOn(QPainter& painter, Content content = Content::all);
+
  protected:
   /// Opaque: the canvas covers the grid.
   ChartFrame(bool opaque, QWidget* parent);
 
   /// Paint everything: size, window, theme or data changed. The canvas is transparent then.
   virtual void paintCanvas() = 0;
+
+  /// Paints what the canvas shows by lines and areas, for `area` in place of the canvas. Must not paint outside it: the
+  /// SVG of Qt 6.4 knows no clipping.
+  virtual void paintVector(QPainter& painter, const QRectF& area, Content content);
 
   /// The canvas, to paint on.
   [[nodiscard]] QImage& surface() { return canvas_; }

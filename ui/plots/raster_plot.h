@@ -32,6 +32,7 @@ class RasterPlot : public LivePlot {
   void resetColumns() override;
   void consume(std::size_t i) override;
   void paintColumns(int from, int to) override;
+  void paintVector(QPainter& painter, const QRectF& area, Content content) override;
   [[nodiscard]] QString summary() const override;
   [[nodiscard]] Readout readAt(std::int64_t step, std::optional<double> height) const override;
   void entriesSwitched() override;

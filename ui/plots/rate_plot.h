@@ -34,6 +34,7 @@ class RatePlot : public LivePlot {
   void resetColumns() override;
   void consume(std::size_t i) override;
   void paintColumns(int from, int to) override;
+  void paintVector(QPainter& painter, const QRectF& area, Content content) override;
   [[nodiscard]] QString summary() const override;
 
  private:

@@ -1,5 +1,6 @@
 #include "ui/plots/run_plots.h"
 
+#include <QPainter>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -127,33 +128,55 @@ void RunPlots::askForPinned() {
   askForPins(*overlap_, run_->memories, [this](const std::vector<std::int64_t>& memories) { setPinned(memories); });
 }
 
-QImage RunPlots::picture(QSize logicalSize, double scale) const {
-  // A column of its own on the same history: nothing on the screen moves.
-  RunPlots column(theme_);
-  column.setAttribute(Qt::WA_DontShowOnScreen);
-  column.setAttribute(Qt::WA_ShowWithoutActivating);
-  column.setAttribute(Qt::WA_QuitOnClose, false);
-  column.history_ = history_;
-  *column.axis_ = *axis_;
-  *column.run_ = *run_;
-  if (!reading_->frozen()) column.axis_->follow(history_->newestStep(), 0);
-  for (LivePlot* plot : column.plots()) {
+std::unique_ptr<RunPlots> RunPlots::copy(const ColumnLook& look) const {
+  auto column = std::make_unique<RunPlots>(look.theme.value_or(theme_));
+  column->setAttribute(Qt::WA_DontShowOnScreen);
+  column->setAttribute(Qt::WA_ShowWithoutActivating);
+  column->setAttribute(Qt::WA_QuitOnClose, false);
+  column->history_ = history_;
+  *column->axis_ = *axis_;
+  *column->run_ = *run_;
+  if (!reading_->frozen()) column->axis_->follow(history_->newestStep(), 0);
+  for (LivePlot* plot : column->plots()) {
     plot->setHistory(history_.get());
-    plot->setCanvasScale(scale);
+    plot->setCanvasScale(look.scale);
     plot->hideButtons();
   }
-  column.resize(logicalSize);
-  column.show();  // lays everything out at once, as it would be on screen
-  column.applyRun();
-  column.overlap_->adoptRanking(*overlap_);
-  for (std::size_t i = 0; i < plots().size(); ++i) column.plots()[i]->adoptLook(*plots()[i]);
-  column.draw();
-  for (LivePlot* plot : column.plots()) plot->settle();
+  column->overlap_->setVisible(look.overlaps);
+  column->rates_->setVisible(look.rates);
+  column->raster_->setVisible(look.raster);
+  column->resize(look.size);
+  column->show();  // lays everything out at once, as it would be on screen
+  column->applyRun();
+  column->overlap_->adoptRanking(*overlap_);
+  for (std::size_t i = 0; i < plots().size(); ++i) column->plots()[i]->adoptLook(*plots()[i]);
+  column->draw();
+  for (LivePlot* plot : column->plots()) {
+    if (!plot->isVisible()) continue;
+    if (look.steps) plot->setWindow(*look.steps);
+    plot->settle();
+  }
+  return column;
+}
 
+void RunPlots::drawOn(QPainter& painter, ChartFrame::Content content) const {
+  for (ChartFrame* plot :
+       {static_cast<ChartFrame*>(overlap_), static_cast<ChartFrame*>(rates_), static_cast<ChartFrame*>(raster_)}) {
+    if (!plot->isVisible()) continue;
+    painter.save();
+    painter.translate(plot->pos());
+    plot->drawOn(painter, content);
+    painter.restore();
+  }
+}
+
+QImage RunPlots::picture(QSize logicalSize, double scale) const {
+  const auto column = copy({.size = logicalSize, .scale = scale});
   QImage image((QSizeF(logicalSize) * scale).toSize(), QImage::Format_RGB32);
   image.setDevicePixelRatio(scale);
   image.fill(theme_.window);
-  column.render(&image, QPoint(), QRegion(), QWidget::DrawChildren);
+  QPainter painter(&image);
+  column->drawOn(painter);
   return image;
 }
 

@@ -11,7 +11,9 @@
 #include <vector>
 
 #include "core/live/sample.h"
+#include "ui/plots/chart_frame.h"
 #include "ui/plots/theme.h"
+#include "ui/plots/time_axis.h"
 
 namespace engram::ui {
 
@@ -21,7 +23,15 @@ class OverlapPlot;
 class PlotReading;
 class RasterPlot;
 class RatePlot;
-class TimeAxis;
+
+/// How a picture of a column differs from the column on screen.
+struct ColumnLook {
+  QSize size{560, 720};             // in logical pixels
+  double scale = 1;                 // pixels of the canvases per logical pixel
+  std::optional<Theme> theme = {};  // nothing: that of the column
+  bool overlaps = true, rates = true, raster = true;
+  std::optional<StepWindow> steps = {};  // nothing: those on screen
+};
 
 /// Feed it with append() as often as samples come and call refresh() once per frame; only refresh() draws.
 class RunPlots : public QWidget {
@@ -47,6 +57,7 @@ class RunPlots : public QWidget {
   void refresh(double stepsPerSecond);
 
   void setTheme(const Theme& theme);
+  [[nodiscard]] const Theme& theme() const { return theme_; }
   /// Steps that the time axis shows; nothing: chosen from the speed.
   void setWindowLength(std::optional<qint64> steps);
   /// The time axis covers everything kept, until setWindowLength(); also in runs to come.
@@ -64,6 +75,11 @@ class RunPlots : public QWidget {
   /// The column as a picture of `logicalSize` × `scale` pixels, as it would look at that size. Needs no display and
   /// leaves the widget as it is.
   [[nodiscard]] QImage picture(QSize logicalSize, double scale) const;
+  /// A column on the same history that is never shown, up to date and as large as `look` says, to draw pictures of.
+  /// Draw before the next append().
+  [[nodiscard]] std::unique_ptr<RunPlots> copy(const ColumnLook& look) const;
+  /// The plots at the painter's origin, in logical pixels, without ground between the cards.
+  void drawOn(QPainter& painter, ChartFrame::Content content = ChartFrame::Content::all) const;
 
   [[nodiscard]] OverlapPlot& overlapPlot() const { return *overlap_; }
   [[nodiscard]] RatePlot& ratePlot() const { return *rates_; }

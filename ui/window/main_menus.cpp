@@ -2,6 +2,7 @@
 
 #include <QMenuBar>
 
+#include "ui/export/export_actions.h"
 #include "ui/start/central_pages.h"
 #include "ui/window/edit_actions.h"
 #include "ui/window/main_window.h"
@@ -45,6 +46,7 @@ void MainMenus::addFile(QMenuBar& bar) {
       &ScenarioFiles::save);
   add(menu, tr("Save &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), tr("The same under another name"), files,
       &ScenarioFiles::saveAs);
+  window_.exports().addTo(*menu.addMenu(tr("&Export")));
   menu.addSeparator();
   add(menu, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), tr("Closes the window; asks about unsaved changes"),
       &window_, &QWidget::close);

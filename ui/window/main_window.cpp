@@ -8,6 +8,7 @@
 #include <QStatusBar>
 #include <QStatusTipEvent>
 
+#include "ui/export/export_actions.h"
 #include "ui/panels/notes_panel.h"
 #include "ui/panels/parameter_control.h"
 #include "ui/panels/parameter_panel.h"
@@ -94,6 +95,8 @@ void MainWindow::buildCentre() {
   plots_ = new RunPlots(theme_, columns_);
   building_ = new BuildingNotice(bridge_, plots_);
   plot_actions_ = new PlotActions(*plots_, this);
+  exports_ = new ExportActions(
+      bridge_, *plots_, [this] { return files_->title(); }, this);
   explainPlots();
   columns_->addWidget(panel_);
   notes_ = new NotesPanel(columns_);
@@ -171,6 +174,8 @@ void MainWindow::connectWords() {
   connect(edits_, &EditActions::message, status_, &StatusLine::say);
   connect(building_, &BuildingNotice::message, status_, &StatusLine::say);
   connect(actions_, &RunActions::refused, this, &MainWindow::showRefusal);
+  connect(exports_, &ExportActions::message, status_, &StatusLine::say);
+  connect(exports_, &ExportActions::failed, status_, &StatusLine::sayError);
 }
 
 void MainWindow::play() { bridge_.play(); }

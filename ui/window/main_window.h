@@ -16,6 +16,7 @@ namespace engram::ui {
 class BuildingNotice;
 class EditActions;
 class CentralPages;
+class ExportActions;
 class NotesPanel;
 class ParameterPanel;
 class PlotActions;
@@ -52,6 +53,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] EditActions& edits() const { return *edits_; }
   [[nodiscard]] BuildingNotice& building() const { return *building_; }
   [[nodiscard]] ScenarioFiles& files() const { return *files_; }
+  [[nodiscard]] ExportActions& exports() const { return *exports_; }
   [[nodiscard]] SpeedControl& speed() const { return *speed_; }
   [[nodiscard]] StatusLine& status() const { return *status_; }
   [[nodiscard]] ViewActions& view() const { return *view_; }
@@ -95,6 +97,7 @@ class MainWindow : public QMainWindow {
   BuildingNotice* building_ = nullptr;
   PlotActions* plot_actions_ = nullptr;
   NotesPanel* notes_ = nullptr;
+  ExportActions* exports_ = nullptr;
   QSplitter* columns_ = nullptr;
   QPointer<SettingsPage> settings_page_;
   QPointer<ShortcutsPage> shortcuts_page_;

@@ -1,14 +1,11 @@
 #include "ui/window/render.h"
 
-#include <QFileInfo>
-#include <QImageWriter>
-#include <QSaveFile>
 #include <ostream>
 #include <stdexcept>
 
 #include "core/live/aggregator.h"
 #include "core/session/run.h"
-#include "engram_version.h"
+#include "ui/export/whole_file.h"
 #include "ui/plots/run_plots.h"
 #include "ui/window/pattern_names.h"
 #include "ui/window/scenario_text.h"
@@ -45,42 +42,34 @@ void draw(Run& run, std::int64_t steps, RunPlots& plots) {
 
 }  // namespace
 
-QImage render(const Scenario& scenario, const RenderOptions& options) {
+QByteArray render(const Scenario& scenario, const PictureOptions& picture) {
   const Session session(scenario);
   const std::unique_ptr<Run> run = startRun(session);
-  RunPlots plots(options.dark ? darkTheme() : lightTheme());
+  RunPlots plots(darkTheme());
   draw(*run, scenario.parameters.steps, plots);
-  QImage image = plots.picture(options.size, options.scale);
-  image.setText(version_key, ENGRAM_VERSION);
-  image.setText(scenario_key, QString::fromStdString(write_scenario(scenario)));
-  return image;
+  return pictureBytes(plots, scenario, picture);
 }
 
 int renderFile(const RenderOptions& options, std::ostream& errors) {
   const ScenarioRead read = readScenarioFile(options.file);
-  const std::string file = options.file.toStdString(), out = options.out.toStdString();
+  const std::string file = options.file.toStdString();
   if (!read.scenario) {
     for (const Problem& each : read.problems) errors << file << ": " << each.path << ": " << each.message << '\n';
     return 2;
   }
-  QImage image;
+  PictureOptions picture = options.picture;
+  picture.format = formatOf(options.out).value_or(PictureFormat::png);
+  QByteArray bytes;
   try {
-    image = render(*read.scenario, options);
+    bytes = render(*read.scenario, picture);
   } catch (const std::exception& error) {
     errors << file << ": " << error.what() << '\n';
     return 1;
   }
-  QSaveFile target(options.out);
-  if (!target.open(QIODevice::WriteOnly)) {
-    errors << out << ": " << target.errorString().toStdString() << '\n';
-    return 1;
-  }
-  QImageWriter writer(&target, "png");
-  if (!writer.write(image) || !target.commit()) {
-    errors << out << ": could not be written: " << writer.errorString().toStdString() << '\n';
-    return 1;
-  }
-  return 0;
+  const QString problem = writeWhole(options.out, bytes);
+  if (problem.isEmpty()) return 0;
+  errors << problem.toStdString() << '\n';
+  return 1;
 }
 
 }  // namespace engram::ui

@@ -59,7 +59,7 @@ bool ScenarioFiles::openNew() {
 bool ScenarioFiles::openWithDialog() {
   const QString file = QFileDialog::getOpenFileName(
       window_, tr("Open a scenario"), settings::folder(),
-      tr("Scenarios (*.engram);;All that hold a scenario (*.engram *.csv *.png);;All files (*)"));
+      tr("Scenarios (*.engram);;All that hold a scenario (*.engram *.csv *.png *.svg *.pdf *.webp);;All files (*)"));
   return !file.isEmpty() && openFile(file);
 }
 

@@ -7,8 +7,8 @@
 
 namespace engram::ui {
 
-/// The scenario of an .engram file, of a CSV written by engram-cli, or of a PNG written by engram. `file` may be a
-/// resource. A file that cannot be read is a problem too.
+/// The scenario of an .engram file, or of a table or picture that carries one (core/scenario/carrier.h). `file` may be
+/// a resource. A file that cannot be read is a problem too.
 [[nodiscard]] ScenarioRead readScenarioFile(const QString& file);
 
 /// Why the scenario could not be written; empty: it was.

@@ -1,0 +1,150 @@
+#include "ui/export/animation_job.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <algorithm>
+
+#include "core/live/aggregator.h"
+#include "core/scenario/carrier.h"
+#include "core/session/run.h"
+#include "ui/export/webp_writer.h"
+#include "ui/export/whole_file.h"
+#include "ui/plots/run_plots.h"
+#include "ui/window/pattern_names.h"
+
+namespace engram::ui {
+namespace {
+
+constexpr std::int64_t most_samples = 20000;  // far more than a frame has columns
+constexpr double replayed = 0.3;              // share of the progress bar for the replay
+
+QString outOfMemory() {
+  return AnimationJob::tr("There is not enough memory for this animation. Choose a smaller size or fewer frames.");
+}
+
+}  // namespace
+
+AnimationJob::AnimationJob(const Session& session, const AnimationOptions& options, const Theme& window,
+                           const QString& file, QObject* parent)
+    : QObject(parent), session_(session), options_(options), theme_(window), file_(file) {
+  thread_ = std::jthread([this](const std::stop_token& stop) { work(stop); });
+}
+
+AnimationJob::~AnimationJob() {
+  thread_.request_stop();
+  if (thread_.joinable()) thread_.join();
+}
+
+void AnimationJob::work(const std::stop_token& stop) {
+  bool complete = false;
+  QString problem;
+  try {
+    problem = make(stop, complete);
+  } catch (const std::bad_alloc&) {
+    problem = outOfMemory();
+  } catch (const std::exception& error) {
+    problem = QString::fromUtf8(error.what());
+  }
+  QMetaObject::invokeMethod(
+      this, [this, complete, problem] { emit finished(complete, problem); }, Qt::QueuedConnection);
+}
+
+QString AnimationJob::make(const std::stop_token& stop, bool& complete) {
+  std::shared_ptr<Replay> samples;
+  if (QString problem = replay(stop, samples); !problem.isEmpty() || !samples) return problem;
+  QMetaObject::invokeMethod(
+      this, [this, samples] { draw(*samples); }, Qt::QueuedConnection);
+  AnimationPicture picture;
+  {
+    std::unique_lock lock(mutex_);
+    if (!drawn_.wait(lock, stop, [this] { return picture_.has_value(); })) return {};
+    picture = std::move(*picture_);
+  }
+  if (picture.whole.isNull()) return outOfMemory();
+  return options_.format == AnimationFormat::webp ? writeWebp(picture, stop, complete)
+                                                  : writePngs(picture, stop, complete);
+}
+
+QString AnimationJob::replay(const std::stop_token& stop, std::shared_ptr<Replay>& result) {
+  auto started = Run::start(session_, Side::a, stop);
+  if (std::holds_alternative<std::monostate>(started)) return {};
+  if (const auto* problem = std::get_if<Problem>(&started)) return QString::fromStdString(problem->message);
+  Run& run = *std::get<std::unique_ptr<Run>>(started);
+  const std::int64_t cued = run.plan().start().cue.pattern;
+  auto replay = std::make_shared<Replay>();
+  replay->layout = std::make_shared<const RasterLayout>(run.network(), cued);
+  Aggregator aggregator(replay->layout, cued, 1);
+  const std::int64_t first = std::max<std::int64_t>(0, options_.from - 1);  // curves come in from the left
+  const std::int64_t per_sample = 1 + (options_.to - first) / most_samples;
+  for (std::int64_t step = 0;; ++step) {
+    if (stop.stop_requested()) return {};
+    if (step >= first) aggregator.add(run);
+    if (aggregator.steps() >= per_sample || (step == options_.to && aggregator.steps() > 0)) {
+      replay->samples.push_back(aggregator.sample());
+      aggregator.clear();
+    }
+    progress_ = replayed * static_cast<double>(step) / static_cast<double>(options_.to);
+    if (step == options_.to) break;
+    run.step();
+  }
+  result = std::move(replay);
+  return {};
+}
+
+void AnimationJob::draw(const Replay& replay) {
+  AnimationPicture picture;
+  try {
+    const Parameters& p = session_.plan(Side::a).start();
+    RunPlots plots(theme_);
+    plots.start(replay.layout, p.network.patterns, p.cue.pattern, p.network.activity, patternNames(p));
+    for (const Sample& sample : replay.samples) plots.append(sample);
+    plots.showWholeRun();
+    picture = animationPicture(plots, options_);
+  } catch (const std::bad_alloc&) {
+    picture = {};
+  }
+  const std::scoped_lock lock(mutex_);
+  picture_ = std::move(picture);
+  drawn_.notify_one();
+}
+
+QImage AnimationJob::frame(const AnimationPicture& picture, qint64 i) {
+  progress_ = replayed + (1 - replayed) * static_cast<double>(i) / static_cast<double>(options_.frames());
+  const auto shown = static_cast<double>(options_.stepOf(i) + 1 - options_.from);
+  return picture.frame(shown / static_cast<double>(options_.to + 1 - options_.from));
+}
+
+QString AnimationJob::writeWebp(const AnimationPicture& picture, const std::stop_token& stop, bool& complete) {
+  WebpWriter webp(picture.whole.size());
+  for (qint64 i = 0; i < options_.frames(); ++i) {
+    if (stop.stop_requested()) return {};
+    if (!webp.add(frame(picture, i), options_.timeOf(i))) return outOfMemory();
+  }
+  const QByteArray bytes = webp.finish(options_.endTime(), xmp_packet(provenance_of(session_.scenario())));
+  if (bytes.isEmpty()) return outOfMemory();
+  if (stop.stop_requested()) return {};
+  QString problem = writeWhole(file_, bytes);
+  complete = problem.isEmpty();
+  return problem;
+}
+
+QString AnimationJob::writePngs(const AnimationPicture& picture, const std::stop_token& stop, bool& complete) {
+  if (QFileInfo::exists(file_))
+    return tr("%1 is already there. Choose another name.").arg(QDir::toNativeSeparators(file_));
+  QTemporaryDir folder(file_ + ".XXXXXX");
+  if (!folder.isValid()) return writeProblem(file_, folder.errorString());
+  const QString name = QFileInfo(file_).fileName();
+  for (qint64 i = 0; i < options_.frames(); ++i) {
+    if (stop.stop_requested()) return {};
+    const QString file = folder.filePath(QStringLiteral("%1-%2.png").arg(name).arg(i + 1, 4, 10, QLatin1Char('0')));
+    QString problem = writeWhole(file, pngBytes(frame(picture, i), session_.scenario()));
+    if (!problem.isEmpty()) return problem;
+  }
+  if (!QDir().rename(folder.path(), file_)) return writeProblem(file_, tr("the finished folder could not be renamed"));
+  folder.setAutoRemove(false);
+  complete = true;
+  return {};
+}
+
+}  // namespace engram::ui

@@ -1,0 +1,53 @@
+#include "ui/export/picture_preview.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+namespace engram::ui {
+
+namespace {
+constexpr int calm_ms = 120, square = 8;
+constexpr int frame = 1;
+}  // namespace
+
+PicturePreview::PicturePreview(Draw draw, QWidget* parent) : QWidget(parent), draw_(std::move(draw)) {
+  setObjectName("preview");
+  setAccessibleName(tr("Preview"));
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+  timer_.setSingleShot(true);
+  timer_.setInterval(calm_ms);
+  connect(&timer_, &QTimer::timeout, this, &PicturePreview::draw);
+}
+
+void PicturePreview::refresh() {
+  if (!timer_.isActive()) timer_.start();
+}
+
+void PicturePreview::resizeEvent(QResizeEvent*) { refresh(); }
+
+void PicturePreview::draw() {
+  if (!isVisible()) return;
+  image_ = draw_((QSizeF(size() - QSize(2 * frame, 2 * frame)) * devicePixelRatioF()).toSize());
+  image_.setDevicePixelRatio(devicePixelRatioF());
+  update();
+}
+
+void PicturePreview::paintEvent(QPaintEvent*) {
+  if (image_.isNull()) return;
+  QPainter painter(this);
+  const QSizeF shown = image_.deviceIndependentSize();
+  const QPointF at(std::max(1.0, std::floor((width() - shown.width()) / 2)),
+                   std::max(1.0, std::floor((height() - shown.height()) / 2)));
+  const QRectF place(at, shown);
+  if (image_.hasAlphaChannel())  // the squares that stand for nothing
+    for (int y = 0; y * square < shown.height(); ++y)
+      for (int x = 0; x * square < shown.width(); ++x)
+        painter.fillRect(QRectF(at.x() + x * square, at.y() + y * square, square, square) & place,
+                         (x + y) % 2 == 0 ? QColor(0xd8, 0xd8, 0xd8) : QColor(0xf4, 0xf4, 0xf4));
+  painter.drawImage(at, image_);
+  painter.setPen(palette().color(QPalette::Mid));
+  painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5));
+}
+
+}  // namespace engram::ui

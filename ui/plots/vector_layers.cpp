@@ -1,0 +1,117 @@
+#include "ui/plots/vector_layers.h"
+
+#include <QPainterPath>
+#include <algorithm>
+
+#include "ui/plots/vector_curve.h"
+
+namespace engram::ui {
+
+VectorLayers::VectorLayers(QPainter& painter, const QRectF& area, const History* history, StepWindow window, double low,
+                           double high)
+    : painter_(painter), area_(area), history_(history), window_(window), low_(low), high_(high) {
+  if (history_ == nullptr) return;
+  first_ = history_->indexOf(window.from - 1);
+  last_ = std::min(history_->indexOf(window.to) + 1, history_->size());
+}
+
+double VectorLayers::x(double step) const {
+  return area_.left() +
+         (step + 0.5 - static_cast<double>(window_.from)) * area_.width() / static_cast<double>(window_.length());
+}
+
+double VectorLayers::y(double value) const { return area_.top() + (high_ - value) / (high_ - low_) * area_.height(); }
+
+QRectF VectorLayers::cell(std::size_t i, double top, double bottom) const {
+  const double left = x(static_cast<double>(history_->first(i)) - 0.5);
+  const double right = x(static_cast<double>(history_->last(i)) + 0.5);
+  return QRectF(QPointF(left, top), QPointF(right, bottom)) & area_;
+}
+
+void VectorLayers::stimulus(const QColor& color) {
+  painter_.setPen(Qt::NoPen);
+  painter_.setBrush(color);
+  QRectF shade;
+  for (std::size_t i = first_; i < last_; ++i) {
+    if (!history_->stimulated(i)) continue;
+    const QRectF next = cell(i, area_.top(), area_.bottom());
+    if (next.isEmpty()) continue;
+    if (!shade.isEmpty() && next.left() - shade.right() > 0.01) {
+      painter_.drawRect(shade);
+      shade = next;
+    } else {
+      shade |= next;
+    }
+  }
+  if (!shade.isEmpty()) painter_.drawRect(shade);
+}
+
+void VectorLayers::level(double value, double width, const QColor& color, double dash) {
+  if (y(value) < area_.top() || y(value) > area_.bottom()) return;
+  QPen pen(color, width, Qt::SolidLine, Qt::FlatCap);
+  if (dash > 0) pen.setDashPattern({dash / width, dash / width});
+  painter_.setPen(pen);
+  painter_.drawLine(QPointF(area_.left(), y(value)), QPointF(area_.right(), y(value)));
+}
+
+void VectorLayers::curve(const Values& values, double width, const QColor& color, double column) {
+  VectorCurve curve(area_, column);
+  double before = 0;
+  for (std::size_t i = first_; i < last_; ++i) {
+    const Range range = values(i);
+    if (range.empty()) {
+      curve.lift();
+      continue;
+    }
+    // Of an entry that covers several steps only the extremes are known: the nearer one comes first.
+    const auto low = static_cast<double>(range.low), high = static_cast<double>(range.high);
+    const bool lowFirst = before < (low + high) / 2;
+    const auto from = static_cast<double>(history_->first(i)), to = static_cast<double>(history_->last(i));
+    curve.add(x(from), y(lowFirst ? low : high));
+    if (to > from || low < high) curve.add(x(to), y(lowFirst ? high : low));
+    before = lowFirst ? high : low;
+  }
+  QPainterPath path;
+  for (const QPolygonF& line : curve.take()) path.addPolygon(line);
+  if (path.isEmpty()) return;
+  painter_.setBrush(Qt::NoBrush);
+  painter_.setPen(QPen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+  painter_.drawPath(path);
+}
+
+void VectorLayers::band(const Values& values, const QColor& color) {
+  QPolygonF above, below;
+  painter_.setPen(Qt::NoPen);
+  painter_.setBrush(color);
+  const auto inside = [this](double x, double y) {
+    return QPointF(std::clamp(x, area_.left(), area_.right()), std::clamp(y, area_.top(), area_.bottom()));
+  };
+  const auto draw = [&] {
+    std::reverse(below.begin(), below.end());
+    if (above.size() > 1) painter_.drawPolygon(above + below);
+    above.clear();
+    below.clear();
+  };
+  Range column;  // entries closer than a column share one pair of points
+  double left = 0;
+  for (std::size_t i = first_; i < last_; ++i) {
+    const Range range = values(i);
+    const double middle = x((static_cast<double>(history_->first(i)) + static_cast<double>(history_->last(i))) / 2);
+    const bool full = !column.empty() && (range.empty() || middle - left > coarse);
+    if (full) {
+      above += inside(left, y(static_cast<double>(column.high)));
+      below += inside(left, y(static_cast<double>(column.low)));
+      column = {};
+    }
+    if (column.empty()) left = middle;
+    column.add(range);
+    if (range.empty()) draw();
+  }
+  if (!column.empty()) {
+    above += inside(left, y(static_cast<double>(column.high)));
+    below += inside(left, y(static_cast<double>(column.low)));
+  }
+  draw();
+}
+
+}  // namespace engram::ui
