@@ -2,6 +2,7 @@
 
 #include <QMouseEvent>
 #include <QPainter>
+#include <QStyle>
 
 namespace engram::ui {
 
@@ -34,15 +35,19 @@ void ControlLabel::mouseDoubleClickEvent(QMouseEvent* event) {
   event->accept();
 }
 
-void ControlLabel::paintEvent(QPaintEvent* event) {
-  QLabel::paintEvent(event);
-  if (!off_default_) return;
+void ControlLabel::paintEvent(QPaintEvent*) {
   QPainter painter(this);
+  const QRect place = contentsRect();
+  const QString words = fontMetrics().elidedText(text(), Qt::ElideRight, place.width());
+  style()->drawItemText(&painter, place, Qt::AlignLeft | Qt::AlignVCenter, palette(), isEnabled(), words,
+                        foregroundRole());
+  if (!off_default_) return;
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(Qt::NoPen);
-  painter.setBrush(palette().color(QPalette::Highlight));
-  const double x = std::min(fontMetrics().horizontalAdvance(text()) + 8.0, width() - 4.0);
-  painter.drawEllipse(QPointF(x, height() / 2.0), 3.0, 3.0);
+  painter.setBrush(window()->palette().color(QPalette::Link));
+  const double radius = height() < 20 ? 3 : 4;
+  const double x = std::min(fontMetrics().horizontalAdvance(words) + 5.0 + radius, width() - 1.0 - radius);
+  painter.drawEllipse(QPointF(x, height() / 2.0), radius, radius);
 }
 
 }  // namespace engram::ui

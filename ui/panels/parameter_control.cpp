@@ -54,7 +54,8 @@ void ParameterControl::updateTooltip() {
                                    tr("Default %1. Double-click resets.").arg(inWords(default_)).toHtmlEscaped());
   for (QWidget* widget : std::as_const(described_)) {
     widget->setToolTip(tooltip);
-    widget->setAccessibleDescription(refused() ? reason() : text_.tooltip);
+    const QString state = offDefault() ? ' ' + tr("Changed; the default is %1.").arg(inWords(default_)) : QString();
+    widget->setAccessibleDescription(refused() ? reason() : text_.tooltip + state);
   }
 }
 
@@ -65,6 +66,7 @@ void ParameterControl::present(const Value& value) {
   if (was_off_default_ != offDefault()) {
     was_off_default_ = offDefault();
     setState(framed(), "changed", was_off_default_);
+    updateTooltip();
     emit offDefaultChanged(was_off_default_);
   }
 }

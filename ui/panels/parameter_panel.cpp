@@ -1,5 +1,6 @@
 #include "ui/panels/parameter_panel.h"
 
+#include <QFontInfo>
 #include <QLabel>
 #include <QLocale>
 #include <QScrollArea>
@@ -22,6 +23,8 @@ Value valueOf(const ParameterInfo& row, const Parameters& p) {
   if (row.path == "noise_seed" && !p.noise_seed) return std::monostate{};
   return row.get(p);
 }
+
+constexpr int most_width = 420;  // with the largest letters
 
 }  // namespace
 
@@ -199,6 +202,13 @@ void ParameterPanel::revertAll() {
 
 void ParameterPanel::showProblems(const std::string& path, const Problems& problems) {
   if (ParameterControl* at = control(path)) at->showProblems(problems);
+}
+
+QSize ParameterPanel::sizeHint() const { return {widthFor(278), QFrame::sizeHint().height()}; }
+QSize ParameterPanel::minimumSizeHint() const { return {widthFor(258), QFrame::minimumSizeHint().height()}; }
+
+int ParameterPanel::widthFor(int width) const {
+  return std::clamp(QFontInfo(font()).pixelSize() * width / 13, width, most_width);
 }
 
 }  // namespace engram::ui

@@ -93,17 +93,18 @@ double ChartLabels::paintTitle(QPainter* painter) const {
   painter->setFont(bold);
   painter->setPen(theme_.text);
   const QRectF place = header().adjusted(title_left, 0, 0, 0);
-  painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter, title_);
+  painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                    QFontMetricsF(bold).elidedText(title_, Qt::ElideRight, place.width()));
   return place.left() + QFontMetricsF(bold).horizontalAdvance(title_) + 12;
 }
 
 double ChartLabels::paintLegend(QPainter* painter, double left) const {
   const double right = plot_.right();
   // In a narrow header names are shortened, then the last ones left out: the first are the most important.
-  double most = 160;
+  double most = theme_.px(160);
   qsizetype count = legend_.size();
   while (count > 0 && legendWidth(count, most) > right - left)
-    if (most > 56) most -= 8;
+    if (most > theme_.px(56)) most -= 8;
     else --count;
   const double start = right - legendWidth(count, most), middle = header().center().y();
   double x = start;
@@ -142,6 +143,7 @@ void ChartLabels::paintAxisNames(QPainter* painter) const {
   painter->setPen(theme_.mutedText);
   // "step" stands at the left end of the numbers, where it costs no height.
   painter->drawStaticText(QPointF(chart_.left() + title_left, plot_.bottom() + 4), x_name_);
+  if (y_name_.size().width() > plot_.height() + theme_.px(8)) return;  // too flat for it; the title names it too
   painter->save();
   painter->translate(chart_.left() + 3, plot_.center().y() + y_name_.size().width() / 2);
   painter->rotate(-90);

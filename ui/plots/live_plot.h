@@ -19,6 +19,9 @@ class LivePlot : public ChartFrame {
   /// Draws the samples that came since the last call; everything, if the window, the size or the past changed.
   virtual void refresh();
 
+  /// The newest values in words, for screen readers; empty while there are none.
+  [[nodiscard]] QString newestInWords() const { return history_ && !history_->empty() ? summary() : QString(); }
+
  protected:
   LivePlot(bool opaque, QWidget* parent);
 

@@ -10,6 +10,7 @@
 #include <QStatusBar>
 #include <QStatusTipEvent>
 
+#include "ui/access/install.h"
 #include "ui/panels/notes_panel.h"
 #include "ui/panels/parameter_control.h"
 #include "ui/panels/parameter_panel.h"
@@ -27,7 +28,6 @@
 
 namespace engram::ui {
 namespace {
-constexpr int panel_width = 278;
 constexpr int layout_version = 2;
 constexpr int follow_every_ms = 100;
 }  // namespace
@@ -41,7 +41,8 @@ MainWindow::MainWindow(const Session& session)
       view_(new ViewActions(this)),
       status_(new StatusLine(bridge_, *statusBar())) {
   setObjectName("engram");
-  addToolBar(new TransportBar(*actions_, *speed_, view_->notes(), this));
+  installAccessibility();
+  addToolBar(new TransportBar(*actions_, *speed_, *view_, this));
   buildCentre();
   buildMenus();
   connectBridge();
@@ -63,17 +64,15 @@ void MainWindow::buildCentre() {
   columns_->setHandleWidth(theme_.spacing);
   columns_->setChildrenCollapsible(false);
   panel_ = new ParameterPanel(bridge_, columns_);
-  panel_->setMinimumWidth(panel_width - 20);
   plots_ = new RunPlots(theme_, columns_);
   columns_->addWidget(panel_);
   notes_ = new NotesPanel(columns_);
-  notes_->setMinimumWidth(180);
   columns_->addWidget(plots_);
   columns_->addWidget(notes_);
   columns_->setStretchFactor(0, 0);
   columns_->setStretchFactor(1, 1);
   columns_->setStretchFactor(2, 0);
-  columns_->setSizes({panel_width, 1000, NotesPanel::preferred_width});
+  columns_->setSizes({panel_->sizeHint().width(), 1000, notes_->sizeHint().width()});
   row->addWidget(columns_);
   setCentralWidget(centre);
 }
@@ -85,9 +84,9 @@ void MainWindow::buildFileMenu() {
   files_->addShipped(*menu->addMenu(tr("S&cenarios")));
   menu->addSeparator();
   menu->addAction(tr("&Save"), QKeySequence::Save, files_, &ScenarioFiles::save);
-  menu->addAction(tr("Save &as…"), QKeySequence::SaveAs, files_, &ScenarioFiles::saveAs);
+  menu->addAction(tr("Save &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), files_, &ScenarioFiles::saveAs);
   menu->addSeparator();
-  menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+  menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
 }
 
 void MainWindow::buildMenus() {
@@ -155,16 +154,14 @@ void MainWindow::onFrame(double steps_per_second) {
 }
 
 void MainWindow::applyTheme() {
-  using Choice = ViewActions::ThemeChoice;
-  const bool system_dark = QApplication::palette().color(QPalette::Window).lightness() < 128;
-  const bool dark = view_->theme() == Choice::dark || (view_->theme() == Choice::system && system_dark);
-  theme_ = dark ? darkTheme() : lightTheme();
+  theme_ = view_->shownTheme();
   styling_ = true;
   setPalette(ui::palette(theme_));
   setStyleSheet(windowStyle(theme_));
   styling_ = false;
   plots_->setTheme(theme_);
   actions_->setTheme(theme_);
+  view_->setTheme(theme_);
 }
 
 void MainWindow::applyTimeWindow() {
@@ -225,6 +222,7 @@ bool MainWindow::event(QEvent* event) {
   if (event->type() == QEvent::ApplicationPaletteChange && !styling_ &&
       view_->theme() == ViewActions::ThemeChoice::system)
     applyTheme();
+  if (event->type() == QEvent::ApplicationFontChange && !styling_) applyTheme();
   return QMainWindow::event(event);
 }
 

@@ -5,6 +5,7 @@
 #include <QStatusBar>
 #include <QStyle>
 
+#include "ui/access/announce.h"
 #include "ui/bridge/live_bridge.h"
 
 namespace engram::ui {
@@ -69,6 +70,7 @@ void StatusLine::hint(const QString& text) {
 
 void StatusLine::show(const QString& text, bool error, int seconds) {
   write(text, error);
+  announce(*message_, text);
   said_.restart();
   message_ms_ = seconds * 1000;
 }

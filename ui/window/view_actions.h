@@ -1,9 +1,12 @@
-// How things are shown: theme, length of the time axis, notes, full screen.
+// How things are shown: theme, size of the text, length of the time axis, notes, full screen.
 #pragma once
 
 #include <QActionGroup>
 #include <QObject>
 #include <optional>
+
+#include "ui/plots/theme.h"
+#include "ui/window/system_theme.h"
 
 class QMenu;
 class QMainWindow;
@@ -13,7 +16,7 @@ namespace engram::ui {
 class ViewActions : public QObject {
   Q_OBJECT
  public:
-  enum class ThemeChoice { system, light, dark };
+  enum class ThemeChoice { system, light, dark, projector };
 
   explicit ViewActions(QMainWindow* window);
 
@@ -21,6 +24,16 @@ class ViewActions : public QObject {
 
   [[nodiscard]] ThemeChoice theme() const { return theme_; }
   void chooseTheme(ThemeChoice choice);
+  /// Size of all letters, in percent of the theme's; 100 is the size that the system asks for.
+  [[nodiscard]] int textPercent() const { return text_percent_; }
+  void chooseTextPercent(int percent);
+  /// Colours and sizes in force: choice, system, size of the text. themeChanged() says when they change.
+  [[nodiscard]] Theme shownTheme() const;
+  /// Draws the icons anew.
+  void setTheme(const Theme& theme);
+  /// Enters or leaves full screen; Esc leaves it too, where nothing else wants Esc. The menus stay on the screen, so
+  /// that their keys work.
+  [[nodiscard]] QAction& fullScreen() const { return *full_screen_; }
   /// The switch for the scenario's notes; the choice is kept. It can be used while there are notes.
   [[nodiscard]] QAction& notes() const { return *notes_; }
   [[nodiscard]] bool wholeRun() const { return whole_run_; }
@@ -32,14 +45,24 @@ class ViewActions : public QObject {
   void timeWindowChanged();
   void notesChanged();
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
+  void makeNotes();
+  void makeFullScreen();
+  void showFullScreen();
   void makeTheme(QMenu& menu);
+  void makeTextSize(QMenu& menu);
   void makeTime(QMenu& menu);
 
   QMainWindow* window_;
-  QActionGroup *themes_, *times_;
+  SystemTheme system_;
+  QActionGroup *themes_, *text_sizes_, *times_;
   QAction *notes_, *full_screen_;
   ThemeChoice theme_;
+  int text_percent_;
+  std::optional<Theme> icons_for_;
   bool whole_run_ = false;
   std::optional<qint64> length_;
 };
