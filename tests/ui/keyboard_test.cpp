@@ -57,6 +57,22 @@ TEST_F(KeyboardTest, TabVisitsEverythingThatCanBeUsed) {
     EXPECT_TRUE(each->window() != &window || !takesTab(*each) || order.contains(each)) << nameOf(*each);
 }
 
+TEST_F(KeyboardTest, TheParametersScrollToWhatTabVisits) {
+  QWidget* here = window.findChild<QToolButton*>("play");
+  here->setFocus(Qt::TabFocusReason);
+  int inside = 0;
+  for (int i = 0; i < 100; ++i) {
+    QTest::keyClick(here, Qt::Key_Tab);
+    here = QApplication::focusWidget();
+    ASSERT_NE(here, nullptr);
+    if (!window.panel().isAncestorOf(here)) continue;
+    ++inside;
+    QApplication::processEvents();
+    EXPECT_EQ(here->visibleRegion().boundingRect(), here->rect()) << nameOf(*here);
+  }
+  EXPECT_GT(inside, 30);
+}
+
 TEST_F(KeyboardTest, TabGoesAsOneReads) {
   const auto region = [&](const QWidget& widget) {
     if (window.findChild<QToolBar*>("transport")->isAncestorOf(&widget)) return 0;

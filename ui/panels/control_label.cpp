@@ -2,15 +2,12 @@
 
 #include <QMouseEvent>
 #include <QPainter>
-#include <QStyle>
 
 namespace engram::ui {
 
 ControlLabel::ControlLabel(const QString& name, const QString& symbol, QWidget* parent)
-    : QLabel(symbol.isEmpty() ? name : name + "  " + symbol, parent) {
-  setTextFormat(Qt::PlainText);
-  setContentsMargins(0, 0, 10, 0);                              // room for the dot
-  setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a narrow panel cuts it rather than growing
+    : ElidedLabel(symbol.isEmpty() ? name : name + "  " + symbol, parent) {
+  setContentsMargins(0, 0, 10, 0);  // room for the dot
 }
 
 void ControlLabel::setOffDefault(bool off) {
@@ -35,18 +32,15 @@ void ControlLabel::mouseDoubleClickEvent(QMouseEvent* event) {
   event->accept();
 }
 
-void ControlLabel::paintEvent(QPaintEvent*) {
-  QPainter painter(this);
-  const QRect place = contentsRect();
-  const QString words = fontMetrics().elidedText(text(), Qt::ElideRight, place.width());
-  style()->drawItemText(&painter, place, Qt::AlignLeft | Qt::AlignVCenter, palette(), isEnabled(), words,
-                        foregroundRole());
+void ControlLabel::paintEvent(QPaintEvent* event) {
+  ElidedLabel::paintEvent(event);
   if (!off_default_) return;
+  QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(Qt::NoPen);
   painter.setBrush(window()->palette().color(QPalette::Link));
   const double radius = height() < 20 ? 3 : 4;
-  const double x = std::min(fontMetrics().horizontalAdvance(words) + 5.0 + radius, width() - 1.0 - radius);
+  const double x = std::min(fontMetrics().horizontalAdvance(shownText()) + 5.0 + radius, width() - 1.0 - radius);
   painter.drawEllipse(QPointF(x, height() / 2.0), radius, radius);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/panels/parameter_panel.h"
 
+#include <QApplication>
 #include <QFontInfo>
 #include <QLabel>
 #include <QLocale>
@@ -69,6 +70,11 @@ ParameterPanel::ParameterPanel(LiveBridge& bridge, QWidget* parent) : QFrame(par
       QTimer::singleShot(0, control,
                          [area, control] { area->ensureWidgetVisible(control, 0, 8); });  // laid out by then
     });
+  // Qt scrolls to what Tab reaches only while the focus stays within; under the pointer nothing may move.
+  connect(qApp, &QApplication::focusChanged, area, [area](QWidget*, QWidget* now) {
+    if (area->widget()->isAncestorOf(now) && QGuiApplication::mouseButtons() == Qt::NoButton)
+      area->ensureWidgetVisible(now, 0, 8);
+  });
   connect(&bridge_, &LiveBridge::sessionChanged, this, &ParameterPanel::refresh);
   refresh();
 }

@@ -143,7 +143,7 @@ void ChartLabels::paintAxisNames(QPainter* painter) const {
   painter->setPen(theme_.mutedText);
   // "step" stands at the left end of the numbers, where it costs no height.
   painter->drawStaticText(QPointF(chart_.left() + title_left, plot_.bottom() + 4), x_name_);
-  if (y_name_.size().width() > plot_.height() + theme_.px(8)) return;  // too flat for it; the title names it too
+  if (y_name_.size().width() > plot_.height() + theme_.px(2)) return;  // too flat for it; the title names it too
   painter->save();
   painter->translate(chart_.left() + 3, plot_.center().y() + y_name_.size().width() / 2);
   painter->rotate(-90);

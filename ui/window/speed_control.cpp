@@ -111,7 +111,7 @@ void SpeedControl::write() {
 }
 
 void SpeedControl::setRoom(Room room) {
-  slider_->setFixedWidth(room == Room::plenty ? 110 : 60);
+  slider_->setFixedWidth(room == Room::plenty ? 92 : 60);
   slider_->setVisible(room != Room::least);
   label_->setVisible(room < Room::less);
   room_ = room;

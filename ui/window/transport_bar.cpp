@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QPointer>
 #include <QResizeEvent>
+#include <QStyle>
 #include <QToolButton>
 
 #include "ui/panels/value_field.h"
@@ -24,6 +25,25 @@ QToolButton* button(QAction& action, QWidget* parent) {
   result->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   result->setFocusPolicy(Qt::TabFocus);
   return result;
+}
+
+/// The room for its name in bold letters, which it has while it is checked.
+void keepRoomForBold(QToolButton& button) {
+  button.setMinimumWidth(0);
+  QFont bold = button.font();
+  bold.setWeight(QFont::DemiBold);
+  const int extra = QFontMetrics(bold).horizontalAdvance(button.text()) -
+                    button.fontMetrics().horizontalAdvance(button.text());
+  button.setMinimumWidth(button.sizeHint().width() + std::max(0, extra));
+}
+
+/// With its name beside its drawing, or the drawing alone; the style sheet tells them apart.
+void showWord(QToolButton& button, bool on) {
+  const auto style = on ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;
+  if (button.toolButtonStyle() == style) return;
+  button.setToolButtonStyle(style);
+  button.style()->unpolish(&button);
+  button.style()->polish(&button);
 }
 
 }  // namespace
@@ -123,6 +143,7 @@ void TransportBar::measure() {
     width = std::max(width, play_->sizeHint().width());
   }
   play_->setText(word);
+  for (QToolButton* each : std::as_const(rules_)) keepRoomForBold(*each);
   for (int stage = 0; stage < stages; ++stage) {
     show(stage);
     play_->setMinimumWidth(stage < 4 ? width : 0);  // "Run" and "Pause" take the same room
@@ -147,13 +168,12 @@ void TransportBar::show(int stage) {
   stage_ = stage;
   using Room = SpeedControl::Room;
   constexpr std::array rooms{Room::plenty, Room::little, Room::little, Room::less, Room::least};
-  const auto words = [](bool on) { return on ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly; };
   update_label_->setVisible(stage < 1);
-  notes_->setToolButtonStyle(words(stage < 1));
-  for (QToolButton* each : std::as_const(shortened_)) each->setToolButtonStyle(words(stage < 2));
+  showWord(*notes_, stage < 1);
+  for (QToolButton* each : std::as_const(shortened_)) showWord(*each, stage < 2);
   for (QToolButton* each : std::as_const(rules_)) each->setVisible(stage < 3);
   rule_->setVisible(stage >= 3);
-  play_->setToolButtonStyle(words(stage < 4));
+  showWord(*play_, stage < 4);
   full_screen_->setVisible(stage < 4);  // F11, Esc and the menu remain
   speed_.setRoom(rooms[static_cast<std::size_t>(stage)]);
 }

@@ -6,9 +6,13 @@ namespace {
 constexpr const char* own = R"(
 QToolBar#transport { background: transparent; border: none; padding: @gap @gap 0px @gap; margin: 0px; spacing: 0px; }
 QToolBar#transport QToolButton { padding: 5px @px8; }
+QToolBar#transport QToolButton[toolButtonStyle="2"] { padding-left: @px12; padding-right: @px4; }
+QToolBar#transport QToolButton:checked { font-weight: 600; }
 QToolBar#transport QToolButton#rule { padding-right: @px24; }
 QToolBar#transport QToolButton:checked:focus, QToolBar#transport QToolButton[primary="true"]:focus {
   padding: 4px @focusedPadding; }
+QToolBar#transport QToolButton[toolButtonStyle="2"]:checked:focus,
+QToolBar#transport QToolButton[toolButtonStyle="2"][primary="true"]:focus { padding: 4px @px3 4px @px11; }
 QLabel[problem="true"] { color: @error; font-size: @smallFont; padding: 1px 0px 3px 0px; }
 QLabel[problem="true"][possible="true"] { color: @mutedText; }
 QLineEdit[refused="true"], QComboBox[refused="true"], QLineEdit[refused="true"]:focus,
