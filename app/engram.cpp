@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "engram_version.h"
+#include "ui/access/install.h"
 #include "ui/window/main_window.h"
 #include "ui/window/render.h"
 #include "ui/window/scenario_files.h"
@@ -92,7 +93,8 @@ int main(int argc, char** argv) {
   if (!choosePlatform(argc, argv)) return usageError("no display; use --render FILE.engram --out picture.png");
   setIdentity();
   QApplication app(argc, argv);
-  QApplication::setStyle("Fusion");  // the style sheet builds on it; the same everywhere
+  engram::ui::installAccessibility();  // before there is a widget that it is for
+  QApplication::setStyle("Fusion");    // the style sheet builds on it; the same everywhere
   QApplication::setWindowIcon(QIcon(":/icons/engram.svg"));
 
   QCommandLineParser parser;

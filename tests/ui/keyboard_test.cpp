@@ -94,8 +94,8 @@ TEST_F(KeyboardTest, TabGoesAsOneReads) {
 }
 
 TEST_F(KeyboardTest, OneSeesWhereOneIsInEveryTheme) {
-  for (const auto theme : {ViewActions::ThemeChoice::dark, ViewActions::ThemeChoice::light,
-                           ViewActions::ThemeChoice::projector}) {
+  for (const auto theme :
+       {ViewActions::ThemeChoice::dark, ViewActions::ThemeChoice::light, ViewActions::ThemeChoice::projector}) {
     window.view().chooseTheme(theme);
     QTest::qWait(30);
     for (QWidget* each : visited()) {
@@ -155,9 +155,9 @@ TEST_F(KeyboardTest, NoKeyMeansTwoThings) {
     for (const QKeySequence& key : each->shortcuts()) {
       if (key.isEmpty() || each->shortcutContext() == Qt::WidgetShortcut) continue;
       QAction*& other = seen[key.toString()];
-      EXPECT_TRUE(other == nullptr || other == each) << key.toString().toStdString() << ": "
-                                                     << (other ? other->text().toStdString() : "") << " and "
-                                                     << each->text().toStdString();
+      EXPECT_TRUE(other == nullptr || other == each)
+          << key.toString().toStdString() << ": " << (other ? other->text().toStdString() : "") << " and "
+          << each->text().toStdString();
       other = each;
     }
   EXPECT_GT(seen.size(), 8);

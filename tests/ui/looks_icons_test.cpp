@@ -1,8 +1,8 @@
 // The icons: all there, drawn, sharp at every scale, in the colours that were asked for.
 #include <gtest/gtest.h>
 
-#include <QFile>
 #include <QDir>
+#include <QFile>
 #include <QImage>
 
 #include "ui/window/icons.h"
@@ -28,10 +28,38 @@ QStringList lineDrawings() {
 
 TEST(Icons, TheFamilyIsComplete) {
   const QStringList names = lineDrawings();
-  for (const char* wanted :
-       {"play", "pause", "step", "back", "reset", "new-seed", "open", "save", "export", "copy", "settings",
-        "fullscreen", "fullscreen-leave", "help", "home", "freeze", "lock", "unlock", "enlarge", "shrink", "pin",
-        "undo", "redo", "follow", "notes", "parameters", "image", "table", "film", "close", "search", "warning"})
+  for (const char* wanted : {"play",
+                             "pause",
+                             "step",
+                             "back",
+                             "reset",
+                             "new-seed",
+                             "open",
+                             "save",
+                             "export",
+                             "copy",
+                             "settings",
+                             "fullscreen",
+                             "fullscreen-leave",
+                             "help",
+                             "home",
+                             "freeze",
+                             "lock",
+                             "unlock",
+                             "enlarge",
+                             "shrink",
+                             "pin",
+                             "undo",
+                             "redo",
+                             "follow",
+                             "notes",
+                             "parameters",
+                             "image",
+                             "table",
+                             "film",
+                             "close",
+                             "search",
+                             "warning"})
     EXPECT_TRUE(names.contains(QString(wanted))) << wanted;
   EXPECT_TRUE(icon("no such drawing", ink).isNull());
 }

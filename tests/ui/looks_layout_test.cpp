@@ -131,7 +131,8 @@ TEST_P(LayoutTest, NothingIsCutOffOrOverlaps) {
   ASSERT_TRUE(window.openFile(fileWith(scenario)));
   ASSERT_TRUE(eventually([&] { return starts > 1; }));
   type(control<NumberControl>("network.inputs_per_inhibitory").field(), "4000");  // refused: words below it
-  window.status().sayError("A message that is so long that no window has room for it: " + QString("and on ").repeated(40));
+  window.status().sayError("A message that is so long that no window has room for it: " +
+                           QString("and on ").repeated(40));
   QTest::qWait(300);
   EXPECT_EQ(window.size(), std::get<QSize>(GetParam())) << "something needs more room than the window has";
   EXPECT_EQ(cutOff().join("\n").toStdString(), "");
@@ -160,7 +161,8 @@ std::string nameOfCase(const testing::TestParamInfo<LayoutTest::ParamType>& info
 
 INSTANTIATE_TEST_SUITE_P(Looks, LayoutTest,
                          testing::Combine(testing::Values(Choice::light, Choice::dark, Choice::projector),
-                                          testing::Values(100, 150), testing::Values(QSize(1280, 800), QSize(1024, 700))),
+                                          testing::Values(100, 150),
+                                          testing::Values(QSize(1280, 800), QSize(1024, 700))),
                          nameOfCase);
 
 // A screen of 1280 x 800 at scale 2.

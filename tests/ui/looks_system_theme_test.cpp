@@ -145,8 +145,9 @@ TEST_F(SystemThemeTest, TheWindowFollowsTheDesktopUnlessAThemeIsChosen) {
   qunsetenv("DBUS_SESSION_BUS_ADDRESS");
   window.view().chooseTheme(ViewActions::ThemeChoice::system);
   const auto shows = [&](const Theme& theme) {
-    return eventually([&] { return window.styleSheet().contains("QMainWindow, QDialog, QMessageBox { background: " +
-                                                                theme.window.name()); });
+    return eventually([&] {
+      return window.styleSheet().contains("QMainWindow, QDialog, QMessageBox { background: " + theme.window.name());
+    });
   };
   EXPECT_TRUE(shows(darkTheme()));
   change(2);

@@ -39,20 +39,33 @@ TEST_P(PlotsTheme, TextCanBeRead) {
     QColor text, ground;
   };
   const Theme& t = theme;
-  for (const auto& pair :
-       {Pair{"text on card", t.text, t.card}, Pair{"text on window", t.text, t.window},
-        Pair{"text in field", t.text, t.field}, Pair{"text on button", t.text, t.button},
-        Pair{"text on hovered button", t.text, t.buttonHover}, Pair{"text on menu bar", t.text, t.chrome},
-        Pair{"text on pressed button", t.text, t.groove}, Pair{"muted on card", t.mutedText, t.card},
-        Pair{"muted on window", t.mutedText, t.window}, Pair{"muted on status bar", t.mutedText, t.chrome},
-        Pair{"on accent", t.accentText, t.accent}, Pair{"on hovered accent", t.accentText, t.accentHover},
-        Pair{"link", t.link, t.card}, Pair{"error", t.error, t.card}, Pair{"error on window", t.error, t.window},
-        Pair{"warning", t.warning, t.card}, Pair{"stimulus name", t.onStimulus, t.card},
-        Pair{"muted in field", t.mutedText, t.field}, Pair{"text on focused field", t.text, t.card},
-        Pair{"muted on button", t.mutedText, t.button}, Pair{"link on window", t.link, t.window},
-        Pair{"link in field", t.link, t.field}, Pair{"error on status bar", t.error, t.chrome},
-        Pair{"error in field", t.error, t.field}, Pair{"warning on window", t.warning, t.window},
-        Pair{"on side A", t.accentText, t.sideA}, Pair{"on side B", t.accentText, t.sideB}})
+  for (const auto& pair : {Pair{"text on card", t.text, t.card},
+                           Pair{"text on window", t.text, t.window},
+                           Pair{"text in field", t.text, t.field},
+                           Pair{"text on button", t.text, t.button},
+                           Pair{"text on hovered button", t.text, t.buttonHover},
+                           Pair{"text on menu bar", t.text, t.chrome},
+                           Pair{"text on pressed button", t.text, t.groove},
+                           Pair{"muted on card", t.mutedText, t.card},
+                           Pair{"muted on window", t.mutedText, t.window},
+                           Pair{"muted on status bar", t.mutedText, t.chrome},
+                           Pair{"on accent", t.accentText, t.accent},
+                           Pair{"on hovered accent", t.accentText, t.accentHover},
+                           Pair{"link", t.link, t.card},
+                           Pair{"error", t.error, t.card},
+                           Pair{"error on window", t.error, t.window},
+                           Pair{"warning", t.warning, t.card},
+                           Pair{"stimulus name", t.onStimulus, t.card},
+                           Pair{"muted in field", t.mutedText, t.field},
+                           Pair{"text on focused field", t.text, t.card},
+                           Pair{"muted on button", t.mutedText, t.button},
+                           Pair{"link on window", t.link, t.window},
+                           Pair{"link in field", t.link, t.field},
+                           Pair{"error on status bar", t.error, t.chrome},
+                           Pair{"error in field", t.error, t.field},
+                           Pair{"warning on window", t.warning, t.window},
+                           Pair{"on side A", t.accentText, t.sideA},
+                           Pair{"on side B", t.accentText, t.sideB}})
     EXPECT_GE(contrast(pair.text, pair.ground), 4.5) << pair.what;
 }
 

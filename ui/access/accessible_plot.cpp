@@ -9,7 +9,10 @@ namespace engram::ui {
 AccessiblePlot::AccessiblePlot(LivePlot& plot) : QAccessibleWidget(&plot, QAccessible::Chart) {}
 
 QString AccessiblePlot::text(QAccessible::Text kind) const {
-  if (kind == QAccessible::Value) return static_cast<const LivePlot*>(object())->newestInWords();
+  if (kind == QAccessible::Value || kind == QAccessible::Description) {
+    const QString newest = static_cast<const LivePlot*>(object())->newestInWords();
+    if (!newest.isEmpty()) return newest;
+  }
   return QAccessibleWidget::text(kind);
 }
 

@@ -8,8 +8,8 @@ namespace engram::ui {
 
 class LivePlot;
 
-/// Its value is what was measured last, at the moment of asking; its description the same, not older than a second.
-/// The parts of the drawing are left out.
+/// Its value and its description are what was measured last, at the moment of asking. The parts of the drawing are left
+/// out.
 class AccessiblePlot : public QAccessibleWidget {
  public:
   explicit AccessiblePlot(LivePlot& plot);

@@ -5,6 +5,12 @@
 #include "ui/panels/value_slider.h"
 
 namespace engram::ui {
+namespace {
+
+/// 0.01, not 0.010000000000000009.
+double plain(double difference) { return std::round(difference * 1e9) / 1e9; }
+
+}  // namespace
 
 AccessibleSlider::AccessibleSlider(ValueSlider& slider) : QAccessibleWidget(&slider, QAccessible::Slider) {}
 
@@ -33,8 +39,13 @@ QVariant AccessibleSlider::maximumValue() const { return numberAt(slider().maxim
 QVariant AccessibleSlider::minimumValue() const { return numberAt(slider().minimum()); }
 
 QVariant AccessibleSlider::minimumStepSize() const {
-  const int here = std::min(slider().value(), slider().maximum() - 1);
-  return numberAt(here + 1) - numberAt(here);
+  // Neighbouring positions of a logarithmic slider can stand for the same round number.
+  const int here = slider().value();
+  for (int other = here + 1; other <= slider().maximum(); ++other)
+    if (numberAt(other) != numberAt(here)) return plain(numberAt(other) - numberAt(here));
+  for (int other = here - 1; other >= slider().minimum(); --other)
+    if (numberAt(other) != numberAt(here)) return plain(numberAt(here) - numberAt(other));
+  return 0.0;
 }
 
 ValueSlider& AccessibleSlider::slider() const { return static_cast<ValueSlider&>(*object()); }

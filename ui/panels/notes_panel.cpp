@@ -59,9 +59,7 @@ void NotesPanel::present(const QString& title, const QString& notes) {
   spaceOut(*text_->document());
 }
 
-QSize NotesPanel::sizeHint() const {
-  return {std::clamp(QFontInfo(font()).pixelSize() * 250 / 13, 250, 320), 400};
-}
+QSize NotesPanel::sizeHint() const { return {std::clamp(QFontInfo(font()).pixelSize() * 250 / 13, 250, 320), 400}; }
 
 QSize NotesPanel::minimumSizeHint() const {
   return {std::clamp(QFontInfo(font()).pixelSize() * 180 / 13, 180, 260), 100};

@@ -6,7 +6,8 @@
 
 namespace engram::ui {
 
-/// What a slider stands for, in the numbers that people see: for screen readers, which cannot do anything with positions.
+/// What a slider stands for, in the numbers that people see: for screen readers, which cannot do anything with
+/// positions.
 struct SliderReading {
   std::function<double()> value;           // in force; it may lie between two positions
   std::function<QString()> words;          // the same with its unit

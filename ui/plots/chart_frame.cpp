@@ -98,7 +98,8 @@ void ChartFrame::Chart::setTheme(const Theme& theme) {
 void ChartFrame::Chart::setWindow(StepWindow window) {
   // The interval first: it must suit the larger range in the moment between both calls.
   const double length = static_cast<double>(window.length());
-  const double interval = tickInterval(length, std::max(2, static_cast<int>(chart->plotArea().width() / theme_.px(64))), 1);
+  const double interval =
+      tickInterval(length, std::max(2, static_cast<int>(chart->plotArea().width() / theme_.px(64))), 1);
   const double old = x->max() - x->min();
   if (length > old) x->setTickInterval(interval);
   x->setRange(static_cast<double>(window.from) - 0.5, static_cast<double>(window.to) - 0.5);

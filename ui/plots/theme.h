@@ -25,7 +25,7 @@ struct Theme {
   QColor groove;       // empty part of sliders and bars
   QColor handle;       // slider handle
   QColor controlEdge;  // around check boxes and slider handles: 3:1 on card and field
-  QColor stimulus;  // translucent band over steps with a stimulus
+  QColor stimulus;     // translucent band over steps with a stimulus
 
   // Text and lines.
   QColor text;
@@ -94,8 +94,8 @@ struct Theme {
 /// `side="A"`, `side="B"` (QLabel: badge).
 [[nodiscard]] QString styleSheet(const Theme& theme);
 
-/// A sheet of one's own with the theme's values in place of names like @card, @text, @smallFont, @radius (style_sheet.cpp
-/// lists them), and @px14 for 14 logical pixels beside letters of the usual size.
+/// A sheet of one's own with the theme's values in place of names like @card, @text, @smallFont, @radius
+/// (style_sheet.cpp lists them), and @px14 for 14 logical pixels beside letters of the usual size.
 [[nodiscard]] QString filledIn(const QString& sheet, const Theme& theme);
 
 /// Contrast of two opaque colours after WCAG 2: 1 (none) … 21 (black on white).

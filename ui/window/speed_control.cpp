@@ -58,6 +58,7 @@ SpeedControl::SpeedControl(QWidget* parent)
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(8);
   label_->setProperty("muted", true);
+  label_->setAccessibleDescription(tr("Steps of the model per second"));
   label_->setBuddy(field_);
   layout->addWidget(label_);
   layout->addWidget(slider_);
@@ -67,10 +68,11 @@ SpeedControl::SpeedControl(QWidget* parent)
   setRoom(Room::plenty);
   slider_->setAccessibleName(tr("Speed"));
   slider_->setAccessibleDescription(tr("Steps of the model per second; the end is as fast as possible"));
-  slider_->setReading({.value = [this] { return std::min(speed_, fastest_number); },
-                       .words = [this] { return field_->text(); },
-                       .numberAt = [](int position) { return std::min(speedAt(position), fastest_number); },
-                       .positionFor = [](double number) { return positionOf(number > fastest_number ? unlimited : number); }});
+  slider_->setReading(
+      {.value = [this] { return std::min(speed_, fastest_number); },
+       .words = [this] { return field_->text(); },
+       .numberAt = [](int position) { return std::min(speedAt(position), fastest_number); },
+       .positionFor = [](double number) { return positionOf(number > fastest_number ? unlimited : number); }});
   field_->setAlignment(Qt::AlignLeft);
   field_->setAccessibleName(tr("Speed in steps per second"));
   field_->setAccessibleDescription(tr("A number above 0, or “max”"));

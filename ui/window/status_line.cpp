@@ -29,7 +29,11 @@ void setTextGrowing(QLabel* label, const QString& text) {
 }  // namespace
 
 StatusLine::StatusLine(const LiveBridge& bridge, QStatusBar& bar)
-    : QObject(&bar), bridge_(bridge), place_(new QLabel(&bar)), message_(new ElidedLabel({}, &bar)), pace_(new QLabel(&bar)) {
+    : QObject(&bar),
+      bridge_(bridge),
+      place_(new QLabel(&bar)),
+      message_(new ElidedLabel({}, &bar)),
+      pace_(new QLabel(&bar)) {
   bar.setSizeGripEnabled(false);
   for (QLabel* label : {place_, pace_}) label->setProperty("muted", true);
   place_->setContentsMargins(8, 0, 16, 0);

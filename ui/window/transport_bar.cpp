@@ -32,8 +32,8 @@ void keepRoomForBold(QToolButton& button) {
   button.setMinimumWidth(0);
   QFont bold = button.font();
   bold.setWeight(QFont::DemiBold);
-  const int extra = QFontMetrics(bold).horizontalAdvance(button.text()) -
-                    button.fontMetrics().horizontalAdvance(button.text());
+  const int extra =
+      QFontMetrics(bold).horizontalAdvance(button.text()) - button.fontMetrics().horizontalAdvance(button.text());
   button.setMinimumWidth(button.sizeHint().width() + std::max(0, extra));
 }
 
@@ -107,6 +107,7 @@ void TransportBar::addRules(const RunActions& actions, QHBoxLayout& row) {
   for (QAction* each : actions.updates()) {
     menu->addAction(each);
     rules_ << button(*each, card_);
+    rules_.back()->setToolButtonStyle(Qt::ToolButtonTextOnly);
     row.addWidget(rules_.back());
     const auto follow = [this, each] {
       if (!each->isChecked()) return;

@@ -15,9 +15,9 @@ class RunActions;
 class SpeedControl;
 class ViewActions;
 
-/// Where it has too little room for its words it says less, in stages, and everything stays within reach: names that can
-/// be missed go first; then icons stand alone, their names in tooltips; then the rules are in one button with a menu;
-/// then there is no slider for the speed, which can be typed.
+/// Where it has too little room for its words it says less, in stages, and everything stays within reach: names that
+/// can be missed go first; then icons stand alone, their names in tooltips; then the rules are in one button with a
+/// menu; then there is no slider for the speed, which can be typed.
 class TransportBar : public QToolBar {
   Q_OBJECT
  public:
