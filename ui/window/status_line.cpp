@@ -23,6 +23,9 @@ QString speedText(double speed) {
 void setTextGrowing(QLabel* label, const QString& text) {
   if (label->text() == text) return;
   label->setText(text);
+  const int letters = label->fontMetrics().height();
+  if (label->property("letters").toInt() != letters) label->setMinimumWidth(0);
+  label->setProperty("letters", letters);
   label->setMinimumWidth(std::max(label->minimumWidth(), label->sizeHint().width()));
 }
 
