@@ -194,6 +194,7 @@ TEST_F(BarTest, ItSaysLessTheLessRoomThereIsAndRulesStayWithinReach) {
   EXPECT_TRUE(eventually([&] { return bar->stage() == 0; }));
   window.view().chooseTextPercent(200);
   EXPECT_TRUE(eventually([&] { return bar->stage() > 0; })) << "larger letters need more room";
+  EXPECT_EQ(window.findChild<QToolButton*>("play")->iconSize(), QSize(32, 32));
   window.view().chooseTextPercent(100);
   EXPECT_TRUE(eventually([&] { return bar->stage() == 0; }));
 }

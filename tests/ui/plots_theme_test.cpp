@@ -16,6 +16,8 @@ struct NamedTheme {
   Theme theme;
 };
 
+void PrintTo(const NamedTheme& each, std::ostream* out) { *out << each.name; }
+
 class PlotsTheme : public testing::TestWithParam<NamedTheme> {
  protected:
   Theme theme = GetParam().theme;

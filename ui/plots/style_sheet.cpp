@@ -32,6 +32,8 @@ QMenu::separator { height: 1px; background: @cardBorder; margin: 4px 6px; }
 QMenu::indicator { width: @px14; height: @px14; left: @px5; }
 QMenu::indicator:checked { image: url(:/controls/check-@menuMark.svg); }
 QMenu::indicator:checked:selected { image: url(:/controls/check-@variant.svg); }
+QMenu::right-arrow { image: url(:/controls/right-@variant.svg); width: @px10; height: @px10; right: @px5; }
+QMenu::right-arrow:selected { image: url(:/controls/right-@opposite.svg); }
 QStatusBar { background: @chrome; color: @mutedText; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: @mutedText; }
@@ -186,6 +188,7 @@ QHash<QString, QString> values(const Theme& t) {
           {"handleMargin", px(1 - handle / 2)},  // beside a groove of 4
           {"handleRadius", px(handle / 2 + 1)},
           {"variant", variant},
+          {"opposite", t.dark ? QStringLiteral("light") : QStringLiteral("dark")},  // on accent
           {"menuMark", t.dark ? QStringLiteral("light") : QStringLiteral("menu")},
           {"font", px(t.fontSize)},
           {"smallFont", px(t.smallFontSize)},
