@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "engram_version.h"
+#include "ui/access/install.h"
 #include "ui/settings/settings.h"
 #include "ui/start/central_pages.h"
 #include "ui/window/main_window.h"
@@ -110,7 +111,8 @@ int main(int argc, char** argv) {
   if (!choosePlatform(argc, argv)) return usageError("no display; use --render FILE.engram --out picture.png");
   setIdentity();
   QApplication app(argc, argv);
-  QApplication::setStyle("Fusion");  // the style sheet builds on it; the same everywhere
+  engram::ui::installAccessibility();  // before there is a widget that it is for
+  QApplication::setStyle("Fusion");    // the style sheet builds on it; the same everywhere
   QApplication::setWindowIcon(QIcon(":/icons/engram.svg"));
 
   QCommandLineParser parser;

@@ -12,6 +12,8 @@ int main(int argc, char** argv) {
   if (GTEST_FLAG_GET(list_tests)) return RUN_ALL_TESTS();  // discovery: no display
   if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
   qputenv("LC_ALL", "C.UTF-8");
+  qunsetenv("DBUS_SESSION_BUS_ADDRESS");  // nor the looks of the desktop of whoever runs it
+  qunsetenv("XDG_RUNTIME_DIR");
   QStandardPaths::setTestModeEnabled(true);
   QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
   const QTemporaryDir settings;

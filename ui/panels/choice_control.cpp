@@ -26,7 +26,9 @@ ChoiceControl::ChoiceControl(ParameterText t, std::vector<std::string> values, V
   box_->addItems(text().choices);
   box_->setFocusPolicy(Qt::StrongFocus);  // not the wheel
   box_->installEventFilter(this);
-  box_->setFixedWidth(112);
+  box_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  box_->setMinimumContentsLength(7);
+  box_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   label_->setBuddy(box_);
   describe(label_);
   describe(box_);

@@ -6,10 +6,8 @@
 namespace engram::ui {
 
 ControlLabel::ControlLabel(const QString& name, const QString& symbol, QWidget* parent)
-    : QLabel(symbol.isEmpty() ? name : name + "  " + symbol, parent) {
-  setTextFormat(Qt::PlainText);
-  setContentsMargins(0, 0, 10, 0);                              // room for the dot
-  setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a narrow panel cuts it rather than growing
+    : ElidedLabel(symbol.isEmpty() ? name : name + "  " + symbol, parent) {
+  setContentsMargins(0, 0, 10, 0);  // room for the dot
 }
 
 void ControlLabel::setOffDefault(bool off) {
@@ -35,14 +33,15 @@ void ControlLabel::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void ControlLabel::paintEvent(QPaintEvent* event) {
-  QLabel::paintEvent(event);
+  ElidedLabel::paintEvent(event);
   if (!off_default_) return;
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(Qt::NoPen);
-  painter.setBrush(palette().color(QPalette::Highlight));
-  const double x = std::min(fontMetrics().horizontalAdvance(text()) + 8.0, width() - 4.0);
-  painter.drawEllipse(QPointF(x, height() / 2.0), 3.0, 3.0);
+  painter.setBrush(window()->palette().color(QPalette::Link));
+  const double radius = height() < 20 ? 3 : 4;
+  const double x = std::min(fontMetrics().horizontalAdvance(shownText()) + 5.0 + radius, width() - 1.0 - radius);
+  painter.drawEllipse(QPointF(x, height() / 2.0), radius, radius);
 }
 
 }  // namespace engram::ui

@@ -1,11 +1,11 @@
 // The name of a control: with a dot when the value is not the default; a double click resets it.
 #pragma once
 
-#include <QLabel>
+#include "ui/panels/elided_label.h"
 
 namespace engram::ui {
 
-class ControlLabel : public QLabel {
+class ControlLabel : public ElidedLabel {
   Q_OBJECT
  public:
   /// `symbol` is written muted behind the name.

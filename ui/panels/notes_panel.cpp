@@ -1,10 +1,12 @@
 #include "ui/panels/notes_panel.h"
 
+#include <QFontInfo>
 #include <QLabel>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextDocument>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace engram::ui {
 namespace {
@@ -55,6 +57,12 @@ void NotesPanel::present(const QString& title, const QString& notes) {
   notes_ = notes;
   text_->setMarkdown(notes);
   spaceOut(*text_->document());
+}
+
+QSize NotesPanel::sizeHint() const { return {std::clamp(QFontInfo(font()).pixelSize() * 250 / 13, 250, 320), 400}; }
+
+QSize NotesPanel::minimumSizeHint() const {
+  return {std::clamp(QFontInfo(font()).pixelSize() * 180 / 13, 180, 260), 100};
 }
 
 QString NotesPanel::title() const { return title_->text(); }

@@ -21,8 +21,9 @@ class NotesPanel : public QFrame {
   /// The notes as they are read, without the marks of Markdown.
   [[nodiscard]] QString plainText() const;
 
-  [[nodiscard]] QSize sizeHint() const override { return {preferred_width, 400}; }
-  static constexpr int preferred_width = 250;
+  /// It grows with its letters, but not so far that the plots have no room.
+  [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QSize minimumSizeHint() const override;
 
  private:
   QString notes_;

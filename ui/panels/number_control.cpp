@@ -24,7 +24,7 @@ NumberControl::NumberControl(ParameterText t, ValueKind kind, Value default_valu
   layout->setColumnStretch(0, 1);
   layout->addWidget(label_, 0, 0);
   layout->addWidget(field_, 0, 1);
-  field_->setFixedWidth(kind == ValueKind::seed ? 140 : 76);  // a million in bold
+  field_->setRoomFor({kind == ValueKind::seed ? "1000000000000" : "1000000"});
   label_->setBuddy(field_);
   if (text().low < text().high) addSlider();
   layout->addWidget(problemLabel(), 2, 0, 1, 2);
@@ -45,6 +45,10 @@ void NumberControl::addSlider() {
   slider_->setPageStep(std::max(1, scale_.positions() / 10));
   static_cast<QGridLayout*>(layout())->addWidget(slider_, 1, 0, 1, 2);
   describe(slider_);
+  slider_->setReading({.value = [this] { return shownNumber(presented()); },
+                       .words = [this] { return inWords(presented()); },
+                       .numberAt = [this](int position) { return scale_.numberAt(position); },
+                       .positionFor = [this](double number) { return scale_.positionOf(number); }});
   connect(slider_, &QSlider::valueChanged, this, &NumberControl::slid);
   connect(slider_, &ValueSlider::doubleClicked, this, &NumberControl::resetToDefault);
 }
@@ -53,7 +57,7 @@ void NumberControl::setAbsent(const QString& text, const Value& meaning) {
   if (absent_text_ == text && absent_meaning_ == meaning) return;
   absent_text_ = text;
   absent_meaning_ = meaning;
-  field_->setFixedWidth(std::max(field_->minimumWidth(), 88));
+  field_->setRoomFor({kind_ == ValueKind::seed ? "1000000000000" : "1000000", text});
   field_->setPlaceholderText(text);
   updateTooltip();
 }
@@ -70,11 +74,17 @@ void NumberControl::setSliderEnd(double high) {
 void NumberControl::display(const Value& value) {
   field_->setText(format_.text(value));
   if (slider_ == nullptr) return;
-  const double shown = format_.shown(std::holds_alternative<std::monostate>(value) ? absent_meaning_ : value);
+  const double shown = shownNumber(value);
+  if (shown != announced_) slider_->announceValue();
+  announced_ = shown;
   // Several positions can stand for one round number; the slider stays where the hand left it.
   if (!slider_->isSliderDown() && scale_.numberAt(slider_->value()) == shown) return;
   const QSignalBlocker quiet(slider_);
   slider_->setValue(scale_.positionOf(shown));
+}
+
+double NumberControl::shownNumber(const Value& value) const {
+  return format_.shown(std::holds_alternative<std::monostate>(value) ? absent_meaning_ : value);
 }
 
 QString NumberControl::inWords(const Value& value) const {

@@ -40,6 +40,7 @@ class NumberControl : public ParameterControl {
   void typed(const QString& text);
   void slid(int position);
   void stepBy(int steps);
+  [[nodiscard]] double shownNumber(const Value& value) const;
   [[nodiscard]] bool whole() const { return kind_ == ValueKind::integer || kind_ == ValueKind::seed; }
 
   ValueKind kind_;
@@ -50,6 +51,7 @@ class NumberControl : public ParameterControl {
   ControlLabel* label_;
   ValueField* field_;
   ValueSlider* slider_ = nullptr;
+  double announced_ = 0;  // what screen readers were told last
 };
 
 }  // namespace engram::ui

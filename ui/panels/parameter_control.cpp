@@ -58,7 +58,8 @@ void ParameterControl::updateTooltip() {
   for (QWidget* widget : std::as_const(described_)) {
     widget->setToolTip(tooltip);
     widget->setStatusTip(text_.tooltip);
-    widget->setAccessibleDescription(refused() ? reason() : text_.tooltip);
+    const QString state = offDefault() ? ' ' + tr("Changed; the default is %1.").arg(inWords(default_)) : QString();
+    widget->setAccessibleDescription(refused() ? reason() : text_.tooltip + state);
   }
 }
 
@@ -69,6 +70,7 @@ void ParameterControl::present(const Value& value) {
   if (was_off_default_ != offDefault()) {
     was_off_default_ = offDefault();
     setState(framed(), "changed", was_off_default_);
+    updateTooltip();
     emit offDefaultChanged(was_off_default_);
   }
 }

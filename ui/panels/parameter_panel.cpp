@@ -1,5 +1,7 @@
 #include "ui/panels/parameter_panel.h"
 
+#include <QApplication>
+#include <QFontInfo>
 #include <QLabel>
 #include <QLocale>
 #include <QScrollArea>
@@ -22,6 +24,8 @@ Value valueOf(const ParameterInfo& row, const Parameters& p) {
   if (row.path == "noise_seed" && !p.noise_seed) return std::monostate{};
   return row.get(p);
 }
+
+constexpr int most_width = 420;  // with the largest letters
 
 }  // namespace
 
@@ -66,6 +70,11 @@ ParameterPanel::ParameterPanel(LiveBridge& bridge, QWidget* parent) : QFrame(par
       QTimer::singleShot(0, control,
                          [area, control] { area->ensureWidgetVisible(control, 0, 8); });  // laid out by then
     });
+  // Qt scrolls to what Tab reaches only while the focus stays within; under the pointer nothing may move.
+  connect(qApp, &QApplication::focusChanged, area, [area](QWidget*, QWidget* now) {
+    if (area->widget()->isAncestorOf(now) && QGuiApplication::mouseButtons() == Qt::NoButton)
+      area->ensureWidgetVisible(now, 0, 8);
+  });
   connect(&bridge_, &LiveBridge::sessionChanged, this, &ParameterPanel::refresh);
   refresh();
 }
@@ -199,6 +208,13 @@ void ParameterPanel::revertAll() {
 
 void ParameterPanel::showProblems(const std::string& path, const Problems& problems) {
   if (ParameterControl* at = control(path)) at->showProblems(problems);
+}
+
+QSize ParameterPanel::sizeHint() const { return {widthFor(278), QFrame::sizeHint().height()}; }
+QSize ParameterPanel::minimumSizeHint() const { return {widthFor(258), QFrame::minimumSizeHint().height()}; }
+
+int ParameterPanel::widthFor(int width) const {
+  return std::clamp(QFontInfo(font()).pixelSize() * width / 13, width, most_width);
 }
 
 }  // namespace engram::ui

@@ -36,7 +36,13 @@ class ParameterPanel : public QFrame {
   /// Shows at the control of `path` why a change turned out to be impossible.
   void showProblems(const std::string& path, const Problems& problems);
 
+  /// It grows with its letters, but not so far that the plots have no room.
+  [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QSize minimumSizeHint() const override;
+
  private:
+  /// What is `width` with the usual letters.
+  [[nodiscard]] int widthFor(int width) const;
   void addDynamics();
   void addCue();
   void addStimulus();

@@ -10,6 +10,26 @@ ValueField::ValueField(QWidget* parent) : QLineEdit(parent) {
   setContextMenuPolicy(Qt::DefaultContextMenu);
 }
 
+void ValueField::setRoomFor(const QStringList& texts, bool bold) {
+  room_for_ = texts;
+  bold_ = bold;
+  setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+  updateGeometry();
+}
+
+QSize ValueField::sizeHint() const {
+  QSize size = QLineEdit::sizeHint();
+  if (room_for_.isEmpty()) return size;
+  QFont widest_font = font();
+  if (bold_) widest_font.setBold(true);
+  const QFontMetrics metrics(widest_font);
+  int widest = 0;
+  for (const QString& text : room_for_) widest = std::max(widest, metrics.horizontalAdvance(text));
+  const int frame = size.width() - 17 * fontMetrics().horizontalAdvance('x');  // QLineEdit's own hint is 17 of these
+  size.setWidth(frame + widest + 2);
+  return size;
+}
+
 void ValueField::keyPressEvent(QKeyEvent* event) {
   switch (event->key()) {
     case Qt::Key_Return:
@@ -19,6 +39,10 @@ void ValueField::keyPressEvent(QKeyEvent* event) {
       selectAll();
       return;
     case Qt::Key_Escape:
+      if (!isModified() && !property("refused").toBool()) {
+        event->ignore();  // nothing to give up: the window may want it
+        return;
+      }
       setModified(false);
       emit reverted();
       selectAll();

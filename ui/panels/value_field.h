@@ -10,6 +10,11 @@ class ValueField : public QLineEdit {
  public:
   explicit ValueField(QWidget* parent = nullptr);
 
+  /// Makes it as wide as the longest of these texts needs, whatever the font; `bold`: also in bold letters.
+  void setRoomFor(const QStringList& texts, bool bold = true);
+  [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
  signals:
   /// Enter, or the focus went elsewhere after something was typed.
   void committed(const QString& text);
@@ -22,6 +27,10 @@ class ValueField : public QLineEdit {
   void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
+
+ private:
+  QStringList room_for_;
+  bool bold_ = true;
 };
 
 }  // namespace engram::ui

@@ -4,10 +4,16 @@
 #include <QStyle>
 #include <QStyleOptionSlider>
 
+#include "ui/access/announce.h"
+
 namespace engram::ui {
 
 ValueSlider::ValueSlider(QWidget* parent) : QSlider(Qt::Horizontal, parent) {
   setFocusPolicy(Qt::StrongFocus);  // not the wheel
+}
+
+void ValueSlider::announceValue() {
+  if (reading_.value) ui::announceValue(*this, reading_.value());
 }
 
 void ValueSlider::mousePressEvent(QMouseEvent* event) {

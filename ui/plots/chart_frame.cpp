@@ -17,8 +17,10 @@ namespace engram::ui {
 
 namespace {
 
-constexpr QMargins margins{62, 28, 20, 22};  // around the plot area, in logical pixels: numbers, names, title
-constexpr int border = 2;                    // of the card, kept free by the chart
+constexpr int border = 2;  // of the card, kept free by the chart
+
+/// Around the plot area, in logical pixels: numbers, names, title.
+QMargins margins(const Theme& theme) { return {theme.px(62), theme.px(28), theme.px(20), theme.px(22)}; }
 
 /// Digits after the point that numbers so far apart need.
 int decimals(double distance) {
@@ -51,6 +53,7 @@ class ChartFrame::Chart {
  private:
   std::vector<double> distances_;
   double low_ = 0, high_ = 1;
+  Theme theme_ = darkTheme();
 };
 
 ChartFrame::Chart::Chart(ChartFrame* frame, const QImage* image)
@@ -78,12 +81,14 @@ ChartFrame::Chart::Chart(ChartFrame* frame, const QImage* image)
   view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   view->setViewportUpdateMode(QGraphicsView::MinimalViewportUpdate);
   view->setFocusPolicy(Qt::NoFocus);
+  view->viewport()->setFocusPolicy(Qt::NoFocus);  // a click gives the focus to the card
   view->setInteractive(false);
   view->setAttribute(Qt::WA_TransparentForMouseEvents);  // the frame takes them
   view->setMinimumSize(0, 0);
 }
 
 void ChartFrame::Chart::setTheme(const Theme& theme) {
+  theme_ = theme;
   view->setBackgroundBrush(theme.card);
   canvas->setFrame(theme.cardBorder);
   QFont font = view->font();
@@ -102,7 +107,8 @@ void ChartFrame::Chart::setTheme(const Theme& theme) {
 void ChartFrame::Chart::setWindow(StepWindow window) {
   // The interval first: it must suit the larger range in the moment between both calls.
   const double length = static_cast<double>(window.length());
-  const double interval = tickInterval(length, std::max(2, static_cast<int>(chart->plotArea().width() / 64)), 1);
+  const double interval =
+      tickInterval(length, std::max(2, static_cast<int>(chart->plotArea().width() / theme_.px(64))), 1);
   const double old = x->max() - x->min();
   if (length > old) x->setTickInterval(interval);
   x->setRange(static_cast<double>(window.from) - 0.5, static_cast<double>(window.to) - 0.5);
@@ -115,7 +121,7 @@ void ChartFrame::Chart::setValues(double low, double high, const std::vector<dou
   high_ = high;
   y->setReverse(low > high);
   const double from = std::min(low, high), to = std::max(low, high);
-  const int most = std::max(2, static_cast<int>(chart->plotArea().height() / 20));
+  const int most = std::max(2, static_cast<int>(chart->plotArea().height() / theme_.px(20)));
   double distance = tickInterval(to - from, most, 1);
   for (std::size_t i = distances.size(); i-- > 0;)
     if (i + 1 == distances.size() || to - from <= distances[i] * most * (1 + 1e-9)) distance = distances[i];
@@ -128,7 +134,7 @@ void ChartFrame::Chart::setValues(double low, double high, const std::vector<dou
 void ChartFrame::Chart::layOut() {
   const QRectF all(QPointF(0, 0), QSizeF(view->size()));
   chart->resize(all.size());
-  const QRectF plot = all.marginsRemoved(margins);
+  const QRectF plot = all.marginsRemoved(margins(theme_));
   if (plot.width() < 8 || plot.height() < 8) return;
   chart->setPlotArea(plot);
   chart->layout()->activate();
@@ -144,7 +150,7 @@ ChartFrame::ChartFrame(bool opaque, QWidget* parent)
   layout->addWidget(chart_->view);
   chart_->setTheme(theme_);
   setFocusPolicy(Qt::StrongFocus);
-  setMinimumSize(160, 96);
+  setMinimumSize(160, 90);
 }
 
 ChartFrame::~ChartFrame() = default;
@@ -152,6 +158,8 @@ ChartFrame::~ChartFrame() = default;
 void ChartFrame::setTheme(const Theme& theme) {
   theme_ = theme;
   chart_->setTheme(theme);
+  setMinimumSize(160, 40 + margins(theme).top() + margins(theme).bottom());
+  if (isVisible()) layOut();
   invalidateCanvas();
   ensureCanvas();
   update();

@@ -121,7 +121,9 @@ void ChartLabels::paint(QPainter* painter, const QStyleOptionGraphicsItem* optio
 void ChartLabels::paintTitle(QPainter* painter) const {
   painter->setFont(titleFont());
   painter->setPen(theme_.text);
-  painter->drawText(header().adjusted(title_left, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, title_);
+  const QRectF place = header().adjusted(title_left, 0, 0, 0);
+  painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                    QFontMetricsF(titleFont()).elidedText(title_, Qt::ElideRight, place.width()));
 }
 
 double ChartLabels::titleRight() const {
@@ -158,10 +160,10 @@ void ChartLabels::paintLegend(QPainter* painter) const {
 void ChartLabels::placeLegend() {
   const double right = plot_.right() - reserve_, room = right - titleRight();
   // In a narrow header names are shortened, then the last ones are only counted: the first are the most important.
-  longest_ = longest_name;
+  longest_ = theme_.px(longest_name);
   shown_ = legend_.size();
   while (shown_ > 0 && legendWidth(shown_, longest_) > room)
-    if (longest_ > shortest_name) longest_ -= 8;
+    if (longest_ > theme_.px(shortest_name)) longest_ -= 8;
     else --shown_;
   places_.clear();
   double x = right - legendWidth(shown_, longest_);
@@ -201,6 +203,7 @@ void ChartLabels::paintAxisNames(QPainter* painter) const {
   painter->setPen(theme_.mutedText);
   // "step" stands at the left end of the numbers, where it costs no height.
   painter->drawStaticText(QPointF(chart_.left() + title_left, plot_.bottom() + 4), x_name_);
+  if (y_name_.size().width() > plot_.height() + theme_.px(2)) return;  // too flat for it; the title names it too
   painter->save();
   painter->translate(chart_.left() + 3, plot_.center().y() + y_name_.size().width() / 2);
   painter->rotate(-90);

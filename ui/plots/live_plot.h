@@ -29,6 +29,9 @@ class LivePlot : public ChartFrame {
   /// Draws the samples that came since the last call; everything, if the window, the size or the past changed.
   virtual void refresh();
 
+  /// The newest values in words, for screen readers; empty while there are none.
+  [[nodiscard]] QString newestInWords() const { return history_ && !history_->empty() ? summary() : QString(); }
+
   /// The picture stands still: samples after `step` are not drawn and not read. Nothing: up to the newest.
   void setLimit(std::optional<std::int64_t> step);
   /// The newest step that is drawn, or −1.

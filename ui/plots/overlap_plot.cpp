@@ -127,7 +127,8 @@ QString OverlapPlot::summary() const {
   const auto value = [&](std::int64_t memory) -> QString {
     const auto curve = history().curveOf(memory);
     if (!curve || history().overlap(*curve, newest).empty()) return tr("unknown");
-    return locale.toString(static_cast<double>(history().overlap(*curve, newest).high), 'f', 2);
+    const double overlap = static_cast<double>(history().overlap(*curve, newest).high);
+    return locale.toString(std::round(overlap * 100) / 100 + 0.0, 'f', 2);  // "0.00", never "-0.00"
   };
   QStringList others;
   for (const auto& memory : ranking_.holders())

@@ -88,7 +88,7 @@ class RunPlots : public QWidget {
   [[nodiscard]] const TimeAxis& timeAxis() const { return *axis_; }
 
   [[nodiscard]] QSize sizeHint() const override { return {560, 720}; }
-  [[nodiscard]] QSize minimumSizeHint() const override { return {300, 360}; }
+  [[nodiscard]] QSize minimumSizeHint() const override { return {160, 280}; }
 
  signals:
   void cursorMoved(std::optional<qint64> step, bool pinned);

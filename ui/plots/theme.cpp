@@ -43,6 +43,7 @@ Theme darkTheme() {
   t.buttonHover = rgb(0x3a424f);
   t.groove = rgb(0x39404c);
   t.handle = rgb(0xf2f4f8);
+  t.controlEdge = rgb(0x768194);
   t.stimulus = translucent(0xf0e442, 0.17);
   t.text = rgb(0xd9dde5);
   t.mutedText = rgb(0x98a1b0);
@@ -83,6 +84,7 @@ Theme lightTheme() {
   t.buttonHover = rgb(0xdce1e9);
   t.groove = rgb(0xd3d9e2);
   t.handle = rgb(0xffffff);
+  t.controlEdge = rgb(0x7d8795);
   t.stimulus = translucent(0xe6c200, 0.28);
   t.text = rgb(0x1d222a);
   t.mutedText = rgb(0x59626f);
@@ -105,10 +107,55 @@ Theme lightTheme() {
   t.rasterBackground = rgb(0xf4f6f9);
   t.rasterExcitatory = rgb(0x545d6b);
   t.sideA = rgb(0x0072b2);
-  t.sideB = rgb(0xb36b00);
+  t.sideB = rgb(0x9a5b00);
   setCurves(t);
   return t;
 }
+
+Theme projectorTheme() {
+  Theme t = withLargerText(lightTheme(), 19.0 / 13);
+  t.cardBorder = rgb(0xb3bcc9);
+  t.fieldBorder = rgb(0x8f99a8);
+  t.groove = rgb(0xbcc5d1);
+  t.controlEdge = rgb(0x59626f);
+  t.text = rgb(0x0a0d12);
+  t.mutedText = rgb(0x36404d);
+  t.grid = rgb(0xd8dee7);
+  t.axis = rgb(0x818b99);
+  t.accent = rgb(0x005c99);
+  t.accentHover = rgb(0x004a7d);
+  t.link = rgb(0x005488);
+  t.error = rgb(0xa31515);
+  t.warning = rgb(0x734500);
+  t.onStimulus = rgb(0x574900);
+  t.cued = rgb(0x005c99);
+  t.strong = {rgb(0x007a59), rgb(0xa83f80), rgb(0xa85e00), rgb(0x5d3a9b)};
+  t.recede = rgb(0xa3acb9);
+  t.reference = rgb(0x5c6675);
+  t.inhibitory = rgb(0xc24400);
+  t.secondInhibitory = rgb(0x8e3271);
+  t.rasterExcitatory = rgb(0x3f4855);
+  t.sideA = rgb(0x005c99);
+  t.sideB = rgb(0x8a5000);
+  t.thinLine = 1.5;
+  t.curveLine = 3.0;
+  t.cuedLine = 4.5;
+  setCurves(t);
+  return t;
+}
+
+Theme withLargerText(Theme theme, double factor) {
+  const auto larger = [factor](int size) { return static_cast<int>(std::lround(size * factor)); };
+  theme.fontSize = larger(theme.fontSize);
+  theme.smallFontSize = larger(theme.smallFontSize);
+  theme.titleFontSize = larger(theme.titleFontSize);
+  theme.textScale *= factor;
+  // Who needs larger letters sees thicker lines better too, but twice the width would hide what crosses.
+  for (double* line : {&theme.thinLine, &theme.curveLine, &theme.cuedLine}) *line *= std::sqrt(factor);
+  return theme;
+}
+
+int Theme::px(double size) const { return static_cast<int>(std::lround(size * textScale)); }
 
 QPalette palette(const Theme& theme) {
   QPalette p;

@@ -8,7 +8,8 @@
 
 namespace engram::ui {
 
-/// Colours and sizes. Curves use the Okabe-Ito palette, which stays apart for colour-blind eyes.
+/// Colours and sizes. Curves use the Okabe-Ito palette, which stays apart for colour-blind eyes; on a light ground some
+/// of them are darker.
 struct Theme {
   bool dark = true;
 
@@ -21,9 +22,10 @@ struct Theme {
   QColor fieldBorder;
   QColor button;  // flat buttons at rest
   QColor buttonHover;
-  QColor groove;    // empty part of sliders and bars
-  QColor handle;    // slider handle
-  QColor stimulus;  // translucent band over steps with a stimulus
+  QColor groove;       // empty part of sliders and bars
+  QColor handle;       // slider handle
+  QColor controlEdge;  // around check boxes and slider handles: 3:1 on card and field
+  QColor stimulus;     // translucent band over steps with a stimulus
 
   // Text and lines.
   QColor text;
@@ -68,10 +70,19 @@ struct Theme {
   double thinLine = 1.0;   // receding curves
   double curveLine = 1.6;  // named curves and rates
   double cuedLine = 2.2;   // the cued memory
+  double textScale = 1;    // of the letters, against those of darkTheme(): what is made to hold text grows with it
+
+  /// A size that is right beside letters of darkTheme(), for those of this theme. Logical pixels.
+  [[nodiscard]] int px(double size) const;
 };
 
 [[nodiscard]] Theme darkTheme();
 [[nodiscard]] Theme lightTheme();
+/// For a beamer in a lit room: light ground, large letters, thick lines, strong colours.
+[[nodiscard]] Theme projectorTheme();
+
+/// The theme with letters `factor` times as large, and lines a little thicker.
+[[nodiscard]] Theme withLargerText(Theme theme, double factor);
 
 /// The palette of the application under `theme`, for what a style sheet does not reach.
 [[nodiscard]] QPalette palette(const Theme& theme);
@@ -82,6 +93,10 @@ struct Theme {
 /// `error="true"`, `warning="true"` (QLabel), `changed="true"` (field off its default: accent border),
 /// `side="A"`, `side="B"` (QLabel: badge).
 [[nodiscard]] QString styleSheet(const Theme& theme);
+
+/// A sheet of one's own with the theme's values in place of names like @card, @text, @smallFont, @radius
+/// (style_sheet.cpp lists them), and @px14 for 14 logical pixels beside letters of the usual size.
+[[nodiscard]] QString filledIn(const QString& sheet, const Theme& theme);
 
 /// Contrast of two opaque colours after WCAG 2: 1 (none) … 21 (black on white).
 [[nodiscard]] double contrast(const QColor& a, const QColor& b);

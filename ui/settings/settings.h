@@ -10,6 +10,7 @@ namespace engram::ui::settings {
 /// Names in QSettings. A change makes people lose what they chose.
 namespace key {
 inline constexpr const char* theme = "view/theme";
+inline constexpr const char* text_percent = "view/text_percent";
 inline constexpr const char* notes = "view/notes";
 inline constexpr const char* parameters = "view/parameters";
 inline constexpr const char* frame_limit = "view/frames_per_second";

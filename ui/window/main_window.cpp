@@ -8,6 +8,7 @@
 #include <QStatusBar>
 #include <QStatusTipEvent>
 
+#include "ui/access/install.h"
 #include "ui/export/export_actions.h"
 #include "ui/panels/notes_panel.h"
 #include "ui/panels/parameter_control.h"
@@ -64,8 +65,9 @@ MainWindow::MainWindow(const Session& session)
       files_(new ScenarioFiles(bridge_, this)),
       view_(new ViewActions(this)),
       status_(new StatusLine(bridge_, *statusBar())),
-      transport_(new TransportBar(*actions_, *speed_, view_->notes(), this)) {
+      transport_(new TransportBar(*actions_, *speed_, *view_, this)) {
   setObjectName("engram");
+  installAccessibility();
   addToolBar(transport_);
   buildCentre();
   buildMenus();
@@ -91,7 +93,6 @@ void MainWindow::buildCentre() {
   columns_->setHandleWidth(theme_.spacing);
   columns_->setChildrenCollapsible(false);
   panel_ = new ParameterPanel(bridge_, columns_);
-  panel_->setMinimumWidth(WindowLayout::parameters_width - 20);
   plots_ = new RunPlots(theme_, columns_);
   building_ = new BuildingNotice(bridge_, plots_);
   plot_actions_ = new PlotActions(*plots_, this);
@@ -100,13 +101,12 @@ void MainWindow::buildCentre() {
   explainPlots();
   columns_->addWidget(panel_);
   notes_ = new NotesPanel(columns_);
-  notes_->setMinimumWidth(180);
   columns_->addWidget(plots_);
   columns_->addWidget(notes_);
   columns_->setStretchFactor(0, 0);
   columns_->setStretchFactor(1, 1);
   columns_->setStretchFactor(2, 0);
-  columns_->setSizes({WindowLayout::parameters_width, 1000, NotesPanel::preferred_width});
+  columns_->setSizes({panel_->sizeHint().width(), 1000, notes_->sizeHint().width()});
   row->addWidget(columns_);
   pages_ = new CentralPages(bridge_, *files_, centre, this);
   setCentralWidget(pages_);
@@ -200,16 +200,14 @@ void MainWindow::onFrame(double steps_per_second) {
 }
 
 void MainWindow::applyTheme() {
-  using Choice = ViewActions::ThemeChoice;
-  const bool system_dark = QApplication::palette().color(QPalette::Window).lightness() < 128;
-  const bool dark = view_->theme() == Choice::dark || (view_->theme() == Choice::system && system_dark);
-  theme_ = dark ? darkTheme() : lightTheme();
+  theme_ = view_->shownTheme();
   styling_ = true;
   setPalette(ui::palette(theme_));
   setStyleSheet(windowStyle(theme_));
   styling_ = false;
   plots_->setTheme(theme_);
   actions_->setTheme(theme_);
+  view_->setTheme(theme_);
   pages_->setTheme(theme_);
   if (shortcuts_page_) shortcuts_page_->setTheme(theme_);
 }
@@ -257,6 +255,7 @@ void MainWindow::showAbout(AboutPage::Part part) {
 void MainWindow::forgetChoices() {
   settings::forgetChoices();
   view_->chooseTheme(ViewActions::ThemeChoice::system);
+  view_->chooseTextPercent(100);
   bridge_.frameClock().setLimit(settings::frameLimit());
   layout_->reset();
   status_->say(tr("Settings and layout are as they were at first"));
@@ -286,6 +285,7 @@ bool MainWindow::event(QEvent* event) {
   if (event->type() == QEvent::ApplicationPaletteChange && !styling_ &&
       view_->theme() == ViewActions::ThemeChoice::system)
     applyTheme();
+  if (event->type() == QEvent::ApplicationFontChange && !styling_) applyTheme();
   return QMainWindow::event(event);
 }
 

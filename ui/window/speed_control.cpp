@@ -50,27 +50,36 @@ double nextRound(double speed, bool up) {
 }  // namespace
 
 SpeedControl::SpeedControl(QWidget* parent)
-    : QWidget(parent), slider_(new ValueSlider(this)), field_(new ValueField(this)) {
+    : QWidget(parent),
+      label_(new QLabel(tr("Speed"), this)),
+      slider_(new ValueSlider(this)),
+      field_(new ValueField(this)) {
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(8);
-  auto* label = new QLabel(tr("Speed"), this);
-  label->setProperty("muted", true);
-  label->setBuddy(field_);
-  layout->addWidget(label);
+  label_->setProperty("muted", true);
+  label_->setAccessibleDescription(tr("Steps of the model per second"));
+  label_->setBuddy(field_);
+  layout->addWidget(label_);
   layout->addWidget(slider_);
   layout->addWidget(field_);
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   slider_->setRange(0, positions + 1);
-  slider_->setFixedWidth(110);
-  slider_->setAccessibleName(tr("Speed in steps per second"));
-  field_->setFixedWidth(136);
+  setRoom(Room::plenty);
+  slider_->setAccessibleName(tr("Speed"));
+  slider_->setAccessibleDescription(tr("Steps of the model per second; the end is as fast as possible"));
+  slider_->setReading(
+      {.value = [this] { return std::min(speed_, fastest_number); },
+       .words = [this] { return field_->text(); },
+       .numberAt = [](int position) { return std::min(speedAt(position), fastest_number); },
+       .positionFor = [](double number) { return positionOf(number > fastest_number ? unlimited : number); }});
   field_->setAlignment(Qt::AlignLeft);
   field_->setAccessibleName(tr("Speed in steps per second"));
+  field_->setAccessibleDescription(tr("A number above 0, or “max”"));
   const QString tooltip =
       tr("<p><b>Speed</b><br>Steps of the model per second, from 0.5 to as fast as the machine can. "
          "Type a number or “max”.</p><p>Default 60 steps/s. Allowed: above 0. Double-click resets.</p>");
-  for (QWidget* each : {static_cast<QWidget*>(label), static_cast<QWidget*>(slider_), static_cast<QWidget*>(field_)}) {
+  for (QWidget* each : {static_cast<QWidget*>(label_), static_cast<QWidget*>(slider_), static_cast<QWidget*>(field_)}) {
     each->setToolTip(tooltip);
     each->setStatusTip(tr("Steps per second, from 0.5 to as fast as the machine can; type a number or “max”"));
   }
@@ -86,20 +95,35 @@ void SpeedControl::setSpeed(double speed) {
   const bool changed = speed != speed_;
   speed_ = speed;
   frame(false);
-  QLocale locale;
-  locale.setNumberOptions(QLocale::OmitGroupSeparator);
-  field_->setText(std::isinf(speed)
-                      ? tr("as fast as possible")
-                      : tr("%1 steps/s").arg(locale.toString(speed, 'g', QLocale::FloatingPointShortest)));
-  field_->setCursorPosition(0);
+  write();
   if (speedAt(slider_->value()) != speed) {
     const QSignalBlocker quiet(slider_);
     slider_->setValue(positionOf(speed));
   }
-  if (changed) emit speedChanged(speed);
+  if (!changed) return;
+  slider_->announceValue();
+  emit speedChanged(speed);
 }
 
-void SpeedControl::setCompact(bool on) { slider_->setFixedWidth(on ? 60 : 110); }
+void SpeedControl::write() {
+  QLocale locale;
+  locale.setNumberOptions(QLocale::OmitGroupSeparator);
+  field_->setText(std::isinf(speed_)
+                      ? fastestInWords()
+                      : tr("%1 steps/s").arg(locale.toString(speed_, 'g', QLocale::FloatingPointShortest)));
+  field_->setCursorPosition(0);
+}
+
+void SpeedControl::setRoom(Room room) {
+  slider_->setFixedWidth(room == Room::plenty ? 92 : 60);
+  slider_->setVisible(room != Room::least);
+  label_->setVisible(room < Room::less);
+  room_ = room;
+  field_->setRoomFor({fastestInWords(), tr("%1 steps/s").arg(QLocale().toString(fastest_number, 'f', 0))}, false);
+  if (!field_->isModified()) write();
+}
+
+QString SpeedControl::fastestInWords() const { return room_ == Room::least ? tr("max") : tr("as fast as possible"); }
 
 void SpeedControl::faster() {
   if (!std::isinf(speed_)) setSpeed(nextRound(speed_, true));

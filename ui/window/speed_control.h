@@ -4,6 +4,8 @@
 #include <QWidget>
 #include <optional>
 
+class QLabel;
+
 namespace engram::ui {
 
 class ValueField;
@@ -19,9 +21,10 @@ class SpeedControl : public QWidget {
 
   [[nodiscard]] double speed() const { return speed_; }
   void setSpeed(double speed);
+  /// Where there is little room: a shorter slider, no label, in the end no slider and short words.
+  enum class Room { plenty, little, less, least };
+  void setRoom(Room room);
   /// To the next of 0.5, 1, 2, 5, 10, …
-  /// A shorter slider, where there is little room.
-  void setCompact(bool on);
   void faster();
   void slower();
 
@@ -34,11 +37,15 @@ class SpeedControl : public QWidget {
   void refused(const QString& reason);
 
  private:
+  [[nodiscard]] QString fastestInWords() const;
+  void write();
   void typed(const QString& text);
   void frame(bool red);
   [[nodiscard]] std::optional<double> read(QString text) const;
 
   double speed_ = 60;
+  Room room_ = Room::plenty;
+  QLabel* label_;
   ValueSlider* slider_;
   ValueField* field_;
 };

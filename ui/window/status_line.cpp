@@ -5,7 +5,9 @@
 #include <QStatusBar>
 #include <QStyle>
 
+#include "ui/access/announce.h"
 #include "ui/bridge/live_bridge.h"
+#include "ui/panels/elided_label.h"
 
 namespace engram::ui {
 namespace {
@@ -21,20 +23,25 @@ QString speedText(double speed) {
 void setTextGrowing(QLabel* label, const QString& text) {
   if (label->text() == text) return;
   label->setText(text);
+  const int letters = label->fontMetrics().height();
+  if (label->property("letters").toInt() != letters) label->setMinimumWidth(0);
+  label->setProperty("letters", letters);
   label->setMinimumWidth(std::max(label->minimumWidth(), label->sizeHint().width()));
 }
 
 }  // namespace
 
 StatusLine::StatusLine(const LiveBridge& bridge, QStatusBar& bar)
-    : QObject(&bar), bridge_(bridge), place_(new QLabel(&bar)), message_(new QLabel(&bar)), pace_(new QLabel(&bar)) {
+    : QObject(&bar),
+      bridge_(bridge),
+      place_(new QLabel(&bar)),
+      message_(new ElidedLabel({}, &bar)),
+      pace_(new QLabel(&bar)) {
   bar.setSizeGripEnabled(false);
   for (QLabel* label : {place_, pace_}) label->setProperty("muted", true);
   place_->setContentsMargins(8, 0, 16, 0);
   pace_->setContentsMargins(16, 0, 8, 0);
   pace_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-  message_->setTextFormat(Qt::PlainText);
-  message_->setMinimumWidth(1);  // a long message is cut, the window is not widened
   pace_->setToolTip(tr("What drawing a frame takes, and frames of the last ten seconds that came late"));
   bar.addWidget(place_);
   bar.addWidget(message_, 1);
@@ -69,6 +76,7 @@ void StatusLine::hint(const QString& text) {
 
 void StatusLine::show(const QString& text, bool error, int seconds) {
   write(text, error);
+  announce(*message_, text);
   said_.restart();
   message_ms_ = seconds * 1000;
 }

@@ -1,12 +1,20 @@
 #include "ui/window/transport_bar.h"
 
+#include <QApplication>
+#include <QFontInfo>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
+#include <QPointer>
 #include <QResizeEvent>
+#include <QStyle>
 #include <QToolButton>
 
+#include "ui/panels/value_field.h"
+#include "ui/panels/value_slider.h"
 #include "ui/window/run_actions.h"
+#include "ui/window/view_actions.h"
 
 namespace engram::ui {
 namespace {
@@ -16,13 +24,31 @@ QToolButton* button(QAction& action, QWidget* parent) {
   result->setDefaultAction(&action);
   result->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   result->setFocusPolicy(Qt::TabFocus);
-  result->setIconSize({16, 16});
   return result;
+}
+
+/// The room for its name in bold letters, which it has while it is checked.
+void keepRoomForBold(QToolButton& button) {
+  button.setMinimumWidth(0);
+  QFont bold = button.font();
+  bold.setWeight(QFont::DemiBold);
+  const int extra =
+      QFontMetrics(bold).horizontalAdvance(button.text()) - button.fontMetrics().horizontalAdvance(button.text());
+  button.setMinimumWidth(button.sizeHint().width() + std::max(0, extra));
+}
+
+/// With its name beside its drawing, or the drawing alone; the style sheet tells them apart.
+void showWord(QToolButton& button, bool on) {
+  const auto style = on ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;
+  if (button.toolButtonStyle() == style) return;
+  button.setToolButtonStyle(style);
+  button.style()->unpolish(&button);
+  button.style()->polish(&button);
 }
 
 }  // namespace
 
-TransportBar::TransportBar(const RunActions& actions, SpeedControl& speed, QAction& notes, QWidget* parent)
+TransportBar::TransportBar(const RunActions& actions, SpeedControl& speed, const ViewActions& view, QWidget* parent)
     : QToolBar(tr("Transport"), parent), speed_(speed) {
   setObjectName("transport");
   setMovable(false);
@@ -35,47 +61,136 @@ TransportBar::TransportBar(const RunActions& actions, SpeedControl& speed, QActi
   auto* row = new QHBoxLayout(card);
   row->setContentsMargins(8, 6, 8, 6);
   row->setSpacing(4);
-
-  auto* play = button(actions.play(), card);
-  play->setObjectName("play");
-  play->setProperty("primary", true);
-  play->setMinimumWidth(94);  // "Run" and "Pause" take the same room
-  row->addWidget(play);
-  for (QAction* each : {&actions.step(), &actions.reset(), &actions.newSeed()}) {
-    shortened_ << button(*each, card);
-    row->addWidget(shortened_.back());
-  }
-  row->addSpacing(16);
+  addRun(actions, *row);
+  row->addSpacing(10);
+  row->addStretch(1);
   row->addWidget(&speed);
-  row->addSpacing(16);
-  auto* label = new QLabel(tr("Update"), card);
-  label->setProperty("muted", true);
-  row->addWidget(label);
-  update_label_ = label;
-  row->addSpacing(4);
-  for (QAction* each : actions.updates()) row->addWidget(button(*each, card));
-  row->addStretch();
+  row->addSpacing(10);
+  row->addStretch(1);
+  addRules(actions, *row);
+  row->addStretch(4);
   row->addSpacing(8);
-  auto* read = button(notes, card);
-  read->setObjectName("readNotes");
-  row->addWidget(read);
+  notes_ = button(view.notes(), card);
+  notes_->setObjectName("readNotes");
+  row->addWidget(notes_);
+  full_screen_ = button(view.fullScreen(), card);
+  full_screen_->setObjectName("fullScreen");
+  full_screen_->setToolButtonStyle(Qt::ToolButtonIconOnly);
+  row->addWidget(full_screen_);
   addWidget(card);
+  orderTabs();
 }
 
-void TransportBar::showWords(bool on) {
-  for (QToolButton* each : std::as_const(shortened_))
-    each->setToolButtonStyle(on ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
-  update_label_->setVisible(on);
-  speed_.setCompact(!on);
+void TransportBar::addRun(const RunActions& actions, QHBoxLayout& row) {
+  play_ = button(actions.play(), card_);
+  play_->setObjectName("play");
+  play_->setProperty("primary", true);
+  row.addWidget(play_);
+  for (QAction* each : {&actions.step(), &actions.reset(), &actions.newSeed()}) {
+    shortened_ << button(*each, card_);
+    row.addWidget(shortened_.back());
+  }
+}
+
+void TransportBar::addRules(const RunActions& actions, QHBoxLayout& row) {
+  update_label_ = new QLabel(tr("Update"), card_);
+  update_label_->setProperty("muted", true);
+  row.addWidget(update_label_);
+  row.addSpacing(4);
+  rule_ = new QToolButton(card_);
+  rule_->setObjectName("rule");
+  rule_->setPopupMode(QToolButton::InstantPopup);
+  rule_->setFocusPolicy(Qt::TabFocus);
+  auto* menu = new QMenu(rule_);
+  rule_->setMenu(menu);
+  row.addWidget(rule_);
+  for (QAction* each : actions.updates()) {
+    menu->addAction(each);
+    rules_ << button(*each, card_);
+    rules_.back()->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    row.addWidget(rules_.back());
+    const auto follow = [this, each] {
+      if (!each->isChecked()) return;
+      rule_->setText(each->iconText());
+      rule_->setToolTip(tr("Update rule: %1").arg(each->iconText()));
+      rule_->setAccessibleName(rule_->toolTip());
+    };
+    connect(each, &QAction::toggled, this, follow);
+    follow();
+  }
+}
+
+void TransportBar::orderTabs() {
+  QList<QWidget*> order{play_};
+  for (QToolButton* each : std::as_const(shortened_)) order << each;
+  order << &speed_.slider() << &speed_.field() << rule_;
+  for (QToolButton* each : std::as_const(rules_)) order << each;
+  order << notes_ << full_screen_;
+  for (int i = 1; i < order.size(); ++i) setTabOrder(order[i - 1], order[i]);
+}
+
+void TransportBar::measure() {
+  if (measuring_) return;
+  measuring_ = true;
+  const QPointer<QWidget> focused = QApplication::focusWidget();  // leaving something out would take it away
+  const int side = QFontInfo(play_->font()).pixelSize() * 16 / 13;
+  for (QToolButton* each : card_->findChildren<QToolButton*>()) each->setIconSize({side, side});
+  showStage(0);
+  play_->setMinimumWidth(0);
+  const QString word = play_->text();
+  int width = 0;
+  for (const QString& each : {tr("Run"), tr("Pause")}) {
+    play_->setText(each);
+    width = std::max(width, play_->sizeHint().width());
+  }
+  play_->setText(word);
+  for (QToolButton* each : std::as_const(rules_)) keepRoomForBold(*each);
+  for (int stage = 0; stage < stages; ++stage) {
+    showStage(stage);
+    play_->setMinimumWidth(stage < 4 ? width : 0);  // "Run" and "Pause" take the same room
+    card_->layout()->invalidate();
+    widths_[static_cast<std::size_t>(stage)] = card_->layout()->minimumSize().width();
+  }
+  measuring_ = false;
+  fit();
+  play_->setMinimumWidth(stage_ < 4 ? width : 0);
+  if (focused && focused->isVisible()) focused->setFocus();
+}
+
+void TransportBar::fit() {
+  const QMargins margins = layout()->contentsMargins();
+  const int room = width() - margins.left() - margins.right();
+  int stage = 0;
+  while (stage + 1 < stages && widths_[static_cast<std::size_t>(stage)] > room) ++stage;
+  showStage(stage);
+}
+
+void TransportBar::showStage(int stage) {
+  stage_ = stage;
+  using Room = SpeedControl::Room;
+  constexpr std::array rooms{Room::plenty, Room::little, Room::little, Room::less, Room::least};
+  update_label_->setVisible(stage < 1);
+  showWord(*notes_, stage < 1);
+  for (QToolButton* each : std::as_const(shortened_)) showWord(*each, stage < 2);
+  for (QToolButton* each : std::as_const(rules_)) each->setVisible(stage < 3);
+  rule_->setVisible(stage >= 3);
+  showWord(*play_, stage < 4);
+  full_screen_->setVisible(stage < 4);  // F11, Esc and the menu remain
+  speed_.setRoom(rooms[static_cast<std::size_t>(stage)]);
 }
 
 QSize TransportBar::minimumSizeHint() const { return {0, QToolBar::minimumSizeHint().height()}; }
 
 void TransportBar::resizeEvent(QResizeEvent* event) {
-  // What the words need is known while they are there, and changes with the font.
-  if (shortened_.front()->toolButtonStyle() == Qt::ToolButtonTextBesideIcon) full_width_ = card_->sizeHint().width();
-  showWords(event->size().width() - 2 * layout()->contentsMargins().left() >= full_width_);
+  if (widths_[0] == 0) measure();
+  else fit();
   QToolBar::resizeEvent(event);
+}
+
+void TransportBar::changeEvent(QEvent* event) {
+  QToolBar::changeEvent(event);
+  if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+    QMetaObject::invokeMethod(this, &TransportBar::measure, Qt::QueuedConnection);  // when all parts have the new font
 }
 
 }  // namespace engram::ui

@@ -1,8 +1,12 @@
-// How things are shown: theme, notes, full screen.
+// How things are shown: theme, size of the text, notes, full screen.
 #pragma once
 
 #include <QActionGroup>
 #include <QObject>
+#include <optional>
+
+#include "ui/plots/theme.h"
+#include "ui/window/system_theme.h"
 
 class QMenu;
 class QMainWindow;
@@ -12,7 +16,7 @@ namespace engram::ui {
 class ViewActions : public QObject {
   Q_OBJECT
  public:
-  enum class ThemeChoice { system, light, dark };
+  enum class ThemeChoice { system, light, dark, projector };
 
   explicit ViewActions(QMainWindow* window);
 
@@ -22,6 +26,16 @@ class ViewActions : public QObject {
   void chooseTheme(ThemeChoice choice);
   /// The themes to choose from, once addTo() was called; the one in use is checked.
   [[nodiscard]] QList<QAction*> themes() const { return themes_->actions(); }
+  /// Size of all letters, in percent of the theme's; 100 is the size that the system asks for.
+  [[nodiscard]] int textPercent() const { return text_percent_; }
+  void chooseTextPercent(int percent);
+  /// Colours and sizes in force: choice, system, size of the text. themeChanged() says when they change.
+  [[nodiscard]] Theme shownTheme() const;
+  /// Draws the icons anew.
+  void setTheme(const Theme& theme);
+  /// Enters or leaves full screen; Esc leaves it too, where nothing else wants Esc. The menus stay on the screen, so
+  /// that their keys work.
+  [[nodiscard]] QAction& fullScreen() const { return *full_screen_; }
   /// The switch for the scenario's notes; the choice is kept. It can be used while there are notes.
   [[nodiscard]] QAction& notes() const { return *notes_; }
 
@@ -29,13 +43,23 @@ class ViewActions : public QObject {
   void themeChanged();
   void notesChanged();
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
+  void makeNotes();
+  void makeFullScreen();
+  void showFullScreen();
   void makeTheme(QMenu& menu);
+  void makeTextSize(QMenu& menu);
 
   QMainWindow* window_;
-  QActionGroup* themes_;
+  SystemTheme system_;
+  QActionGroup *themes_, *text_sizes_;
   QAction *notes_, *full_screen_;
   ThemeChoice theme_;
+  int text_percent_;
+  std::optional<Theme> icons_for_;
 };
 
 }  // namespace engram::ui

@@ -5,7 +5,6 @@
 #include <QScreen>
 #include <QSplitter>
 
-#include "ui/panels/notes_panel.h"
 #include "ui/settings/settings.h"
 
 namespace engram::ui {
@@ -66,8 +65,8 @@ void WindowLayout::firstSize() { window_.resize(first_size.boundedTo(window_.scr
 
 void WindowLayout::firstColumns() {
   const int room = columns_.width() - 2 * columns_.handleWidth();
-  const int plots = std::max(1, room - parameters_width - NotesPanel::preferred_width);
-  columns_.setSizes({parameters_width, plots, NotesPanel::preferred_width});
+  const int left = columns_.widget(0)->sizeHint().width(), right = columns_.widget(2)->sizeHint().width();
+  columns_.setSizes({left, std::max(1, room - left - right), right});
 }
 
 void WindowLayout::bringOnScreen() {

@@ -15,8 +15,6 @@ namespace engram::ui {
 class WindowLayout : public QObject {
   Q_OBJECT
  public:
-  static constexpr int parameters_width = 278;
-
   WindowLayout(QMainWindow& window, QSplitter& columns, QWidget& parameters);
 
   /// Once, when all docks and toolbars exist: the look that was kept, or the first one. What would lie outside all

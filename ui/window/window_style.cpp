@@ -1,32 +1,37 @@
 #include "ui/window/window_style.h"
 
 namespace engram::ui {
+namespace {
 
-QString windowStyle(const Theme& theme) {
-  const QString own = R"(
-QToolBar#transport { background: transparent; border: none; padding: %4px %4px 0px %4px; margin: 0px; spacing: 0px; }
-QLabel[problem="true"] { color: %1; font-size: %2px; padding: 1px 0px 3px 0px; }
-QLabel[problem="true"][possible="true"] { color: %3; }
+constexpr const char* own = R"(
+QToolBar#transport { background: transparent; border: none; padding: @gap @gap 0px @gap; margin: 0px; spacing: 0px; }
+QToolBar#transport QToolButton { padding: 5px @px8; }
+QToolBar#transport QToolButton[toolButtonStyle="2"] { padding-left: @px12; padding-right: @px4; }
+QToolBar#transport QToolButton:checked { font-weight: 600; }
+QToolBar#transport QToolButton#rule { padding-right: @px24; }
+QToolBar#transport QToolButton:checked:focus, QToolBar#transport QToolButton[primary="true"]:focus {
+  padding: 4px @focusedPadding; }
+QToolBar#transport QToolButton[toolButtonStyle="2"]:checked:focus,
+QToolBar#transport QToolButton[toolButtonStyle="2"][primary="true"]:focus { padding: 4px @px3 4px @px11; }
+QLabel[problem="true"] { color: @error; font-size: @smallFont; padding: 1px 0px 3px 0px; }
+QLabel[problem="true"][possible="true"] { color: @mutedText; }
 QLineEdit[refused="true"], QComboBox[refused="true"], QLineEdit[refused="true"]:focus,
-QComboBox[refused="true"]:focus { border: 1px solid %1; }
-QCheckBox[refused="true"]::indicator { border-color: %1; }
+QComboBox[refused="true"]:focus { border: 1px solid @error; }
+QCheckBox[refused="true"]::indicator { border-color: @error; }
 #parameters QLineEdit[changed="true"], #parameters QComboBox[changed="true"] { font-weight: 600; }
 QFileDialog QToolButton { padding: 2px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
-#notes QLabel[title="true"] { font-size: %5px; padding: 0px 10px 6px 14px; }
-QToolButton:checked:disabled { background: %6; color: %7; border-color: %6; }
-#notes QTextBrowser { background: transparent; border: none; padding: 0px 6px 4px 14px; }
-#parameters QLineEdit { padding: 1px 4px; min-height: 19px; }
-#parameters QSlider:horizontal { min-height: 14px; max-height: 16px; }
-#parameters QComboBox { padding: 2px 2px 2px 7px; min-height: 18px; }
+#notes QLabel[title="true"] { font-size: @largeFont; padding: 0px 10px 6px 14px; }
+QToolButton:checked:disabled { background: @button; color: @disabled; border-color: @button; }
+#notes QTextBrowser { background: transparent; border: 1px solid transparent; padding: 0px 5px 4px 13px; }
+#notes QTextBrowser:focus { border-color: @focus; }
+#parameters QLineEdit { padding: 1px 4px; min-height: @px19; }
+#parameters QSlider:horizontal { min-height: @px14; max-height: @px16; }
+#parameters QComboBox { padding: 2px 2px 2px 7px; min-height: @px18; }
 )";
-  return styleSheet(theme) +
-         own.arg(theme.error.name())
-             .arg(theme.smallFontSize)
-             .arg(theme.mutedText.name())
-             .arg(theme.spacing)
-             .arg(theme.titleFontSize + 2)
-             .arg(theme.button.name(), palette(theme).color(QPalette::Disabled, QPalette::Text).name());
-}
+
+}  // namespace
+
+QString windowStyle(const Theme& theme) { return styleSheet(theme) + filledIn(QLatin1String(own), theme); }
 
 }  // namespace engram::ui
