@@ -95,7 +95,6 @@ void ChartFrame::Chart::setTheme(const Theme& theme) {
     axis->setLinePen(QPen(theme.axis, 1));
   }
   labels->setTheme(theme);
-  line->setColor(theme.text);
   card->setTheme(theme);
 }
 
@@ -205,7 +204,8 @@ double ChartFrame::stepAt(double x) const {
          0.5;
 }
 
-void ChartFrame::showReadout(std::optional<qint64> step, const Readout& readout, std::optional<QPoint> pointer) {
+void ChartFrame::showReadout(std::optional<qint64> step, bool pinned, const Readout& readout,
+                             std::optional<QPoint> pointer) {
   if (!step || *step < window_.from || *step >= window_.to) {
     chart_->line->hide();
     chart_->card->clear();
@@ -214,6 +214,7 @@ void ChartFrame::showReadout(std::optional<qint64> step, const Readout& readout,
   const QRectF area = chart_->canvas->area();
   const double x = area.left() + (static_cast<double>(*step - window_.from) + 0.5) /
                                      static_cast<double>(window_.length()) * area.width();
+  chart_->line->setColor(pinned ? theme_.link : theme_.mutedText);
   chart_->line->place(area, x);
   if (readout.empty()) return chart_->card->clear();
   chart_->card->show(readout, area, x, pointer ? std::optional<QPointF>(*pointer - chart_->view->pos()) : std::nullopt);

@@ -52,8 +52,9 @@ class ChartFrame : public QFrame {
 
   /// The step under x, with fractions; steps lie around whole numbers.
   [[nodiscard]] double stepAt(double x) const;
-  /// A line at `step` with what is read there, beside `pointer` if it is over this plot. Nothing: no line.
-  void showReadout(std::optional<qint64> step, const Readout& readout, std::optional<QPoint> pointer);
+  /// A line at `step` (firm if it is pinned) with what is read there, beside `pointer` if it is over this plot.
+  /// Nothing: no line.
+  void showReadout(std::optional<qint64> step, bool pinned, const Readout& readout, std::optional<QPoint> pointer);
   [[nodiscard]] const Readout& readout() const;
   /// The card in which readout() is written; empty if there is none.
   [[nodiscard]] QRect readoutPlace() const;

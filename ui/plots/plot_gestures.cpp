@@ -6,6 +6,7 @@
 #include <QMouseEvent>
 #include <QToolTip>
 #include <QWheelEvent>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/plots/live_plot.h"
@@ -18,6 +19,11 @@ constexpr int drag_distance = 4;     // pixels; less is a click
 constexpr double per_notch = 1.25;   // zoom by one notch of the wheel
 constexpr double pan_share = 0.125;  // of the window, by one notch
 constexpr double notch = 120;        // Qt: eighths of a degree
+
+/// Held down, its key would flicker.
+bool isSwitch(PlotCommand command) {
+  return command == PlotCommand::freeze || command == PlotCommand::lockValues || command == PlotCommand::enlarge;
+}
 
 double stepsPerPixel(const LivePlot& plot) {
   return static_cast<double>(plot.window().length()) / std::max(1, plot.plotArea().width());
@@ -128,14 +134,16 @@ bool PlotGestures::wheel(LivePlot* plot, const QWheelEvent& event) {
   const QPoint angle = event.angleDelta();
   const bool sideways = std::abs(angle.x()) > std::abs(angle.y()), shift = (event.modifiers() & Qt::ShiftModifier) != 0;
   const double notches = (sideways ? angle.x() : angle.y()) / notch;
+  const double left = plot->plotArea().left(), right = plot->plotArea().right();
   if (sideways || shift) emit panned(-notches * pan_share * static_cast<double>(plot->window().length()));
-  else emit zoomed(std::pow(per_notch, -notches), plot->stepAt(event.position().x()));
+  else emit zoomed(std::pow(per_notch, -notches), plot->stepAt(std::clamp(event.position().x(), left, right)));
   return true;
 }
 
 bool PlotGestures::key(LivePlot* plot, QKeyEvent& event) {
   const auto command = commandFor(event);
   if (!command) return false;
+  if (event.isAutoRepeat() && isSwitch(*command)) return true;
   emit commanded(*command, plot);
   return true;
 }

@@ -110,7 +110,7 @@ void PlotReading::showCursor() {
     std::optional<QPoint> pointer;
     if (gestures_->pointed() == plot) pointer = gestures_->pointer();
     else if (cursor_.plot == plot) pointer = cursor_.point;
-    plot->showCursor(cursor_.step, pointer);
+    plot->showCursor(cursor_.step, cursor_.pinned, pointer);
   }
 }
 
@@ -126,6 +126,7 @@ void PlotReading::setFrozen(bool frozen) {
 void PlotReading::enlarge(LivePlot* plot) {
   if (plot == enlarged_) return;
   enlarged_ = plot;
+  if (plot != nullptr) plot->setFocus(Qt::OtherFocusReason);  // so that Esc returns
   for (LivePlot* each : plots_) {
     each->setVisible(shows(each));
     each->enlargeButton().setChecked(each == plot);
@@ -216,8 +217,8 @@ void PlotReading::restart() {
 }
 
 void PlotReading::refresh() {
-  followPointer();
-  if (gestures_->pointed() == nullptr) showCursor();  // values may have come or gone
+  if (gestures_->pointed() != nullptr) followPointer();
+  else showCursor();  // values may have come or gone
   chips_->present(frozen_, !axis_.following(), *(enlarged_ != nullptr ? enlarged_ : plots_.front()));
 }
 
