@@ -17,6 +17,9 @@
 
 namespace engram::ui {
 
+class CursorLine;
+class ReadoutCard;
+
 /// The canvas is an image with one pixel per device pixel of the plot area, painted by the derived class, so that a
 /// frame repaints only what changed. Margins are the same for every plot: plots in a column align exactly.
 class ChartFrame : public QFrame {
@@ -95,9 +98,13 @@ class ChartFrame : public QFrame {
 
  private:
   class Chart;
+  static constexpr int border = 2;  // of the card, kept free by the chart
   void layOut();
 
   std::unique_ptr<Chart> chart_;
+  ChartLabels* labels_;  // these three are the chart's
+  CursorLine* line_;
+  ReadoutCard* card_;
   Theme theme_;
   StepWindow window_;
   QImage canvas_;
