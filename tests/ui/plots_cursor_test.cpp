@@ -178,6 +178,7 @@ TEST_F(PlotsCursor, KeysMoveTheCursorAndBringItIntoSight) {
   EXPECT_EQ(plots.cursor(), 999) << "not beyond the newest step";
   for (int i = 0; i < 60; ++i) QTest::keyClick(&rates, Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier);
   EXPECT_EQ(plots.cursor(), 399);
+  plots.refresh(0);
   EXPECT_LE(rates.window().from, 399);
   EXPECT_GT(rates.window().to, 399);
   EXPECT_TRUE(rates.accessibleDescription().contains("step 399: excitatory 0.100"))

@@ -36,7 +36,11 @@ class PlotsReading : public PlotsFixture {
     QMouseEvent event(QEvent::MouseMove, point, plot.mapToGlobal(point), Qt::NoButton, buttons, Qt::NoModifier);
     QApplication::sendEvent(&plot, &event);
   }
-  [[nodiscard]] StepWindow window() const { return plots.timeAxis().window(); }
+  /// The steps shown, once they are drawn.
+  [[nodiscard]] StepWindow window() {
+    plots.refresh(0);
+    return plots.timeAxis().window();
+  }
   [[nodiscard]] bool following() const { return plots.timeAxis().following(); }
   [[nodiscard]] QPushButton* chip(const char* name) const { return plots.findChild<QPushButton*>(name); }
   template <class Dialog = FieldsDialog>
@@ -67,6 +71,16 @@ TEST_F(PlotsReading, TheWheelZoomsAroundThePointerInAllPlots) {
   EXPECT_EQ(window(), before);
 }
 
+TEST_F(PlotsReading, ManyMovesBetweenTwoFramesAreDrawnOnce) {
+  feed(0, 1000);
+  wheel(rates, at(rates, 0.5, 0.5), {0, 120});  // drawn at once
+  const StepWindow drawn = rates.window();
+  for (int i = 0; i < 4; ++i) wheel(rates, at(rates, 0.5, 0.5), {0, 120});
+  EXPECT_EQ(rates.window(), drawn);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return rates.window() == plots.timeAxis().window(); }, 2000)) << "a frame later";
+  EXPECT_NE(rates.window(), drawn);
+}
+
 TEST_F(PlotsReading, ShiftAndSidewaysWheelPan) {
   feed(0, 1000);
   const StepWindow before = window();
@@ -82,6 +96,7 @@ TEST_F(PlotsReading, DraggingPansByWhatWasDraggedAndDoubleClickFollows) {
   const QPoint from = at(overlaps, 0.3, 0.6), to = at(overlaps, 0.7, 0.6);
   const double grabbed = overlaps.stepAt(from.x());
   drag(overlaps, from, to);
+  plots.refresh(0);
   EXPECT_NEAR(overlaps.stepAt(to.x()), grabbed, 1) << "what was grabbed is under the pointer";
   EXPECT_FALSE(following());
   EXPECT_FALSE(plots.reading().cursorPinned()) << "a drag is no click";
@@ -123,6 +138,7 @@ TEST_F(PlotsReading, AChipLeadsBackToThePresent) {
   wheel(rates, at(rates, 0.2, 0.5), {0, 120});
   ASSERT_TRUE(chip("followChip")->isVisible());
   QTest::mouseClick(chip("followChip"), Qt::LeftButton);
+  plots.refresh(0);
   EXPECT_TRUE(following());
   EXPECT_FALSE(chip("followChip")->isVisible());
 }
@@ -139,6 +155,7 @@ TEST_F(PlotsReading, FrozenPlotsStandStillAndNothingIsLost) {
   EXPECT_EQ(window(), (StepWindow{0, 240}));
   wheel(overlaps, at(overlaps, 0.9, 0.5), {0, 120});
   wheel(overlaps, at(overlaps, 0.9, 0.5), {0, -120});
+  EXPECT_EQ(window(), (StepWindow{0, 240}));
   EXPECT_EQ(overlaps.canvas(), before) << "zooming does not bring in what came later";
   QTest::mouseClick(chip("frozenChip"), Qt::LeftButton);
   EXPECT_FALSE(plots.reading().frozen());

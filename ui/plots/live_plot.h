@@ -112,6 +112,7 @@ class LivePlot : public ChartFrame {
 
   const History* history_ = nullptr;
   std::optional<std::int64_t> limit_, cursor_;
+  Readout read_;  // at the cursor, in sight or not
   bool held_ = false, buttons_ = true;
   std::set<qint64> off_;
   HeaderButton *padlock_, *enlarge_;

@@ -25,9 +25,8 @@ bool isSwitch(PlotCommand command) {
   return command == PlotCommand::freeze || command == PlotCommand::lockValues || command == PlotCommand::enlarge;
 }
 
-double stepsPerPixel(const LivePlot& plot) {
-  return static_cast<double>(plot.window().length()) / std::max(1, plot.plotArea().width());
-}
+/// A horizontal distance as a share of the plot.
+double shareOf(double pixels, const LivePlot& plot) { return pixels / std::max(1, plot.plotArea().width()); }
 
 }  // namespace
 
@@ -101,7 +100,7 @@ bool PlotGestures::move(LivePlot* plot, const QMouseEvent& event) {
       emit pointerMoved();
     }
     const double x = event.position().x();
-    emit panned((dragged_x_ - x) * stepsPerPixel(*plot));
+    emit panned(shareOf(dragged_x_ - x, *plot));
     dragged_x_ = x;
     return true;
   }
@@ -134,9 +133,10 @@ bool PlotGestures::wheel(LivePlot* plot, const QWheelEvent& event) {
   const QPoint angle = event.angleDelta();
   const bool sideways = std::abs(angle.x()) > std::abs(angle.y()), shift = (event.modifiers() & Qt::ShiftModifier) != 0;
   const double notches = (sideways ? angle.x() : angle.y()) / notch;
-  const double left = plot->plotArea().left(), right = plot->plotArea().right();
-  if (sideways || shift) emit panned(-notches * pan_share * static_cast<double>(plot->window().length()));
-  else emit zoomed(std::pow(per_notch, -notches), plot->stepAt(std::clamp(event.position().x(), left, right)));
+  if (sideways || shift) emit panned(-notches * pan_share);
+  else
+    emit zoomed(std::pow(per_notch, -notches),
+                std::clamp(shareOf(event.position().x() - plot->plotArea().left(), *plot), 0.0, 1.0));
   return true;
 }
 

@@ -28,10 +28,10 @@ class PlotGestures : public QObject {
   [[nodiscard]] QPoint pointer() const { return pointer_; }
 
  signals:
-  /// The time axis: its length times `factor` around `position`, in steps.
-  void zoomed(double factor, double position);
-  /// To later steps if positive.
-  void panned(double steps);
+  /// The time axis: its length times `factor` around the pointer, which is at a share of its length.
+  void zoomed(double factor, double share);
+  /// By a share of its length, to later steps if positive.
+  void panned(double share);
   /// The pointer moved over a plot, went away, or began to drag.
   void pointerMoved();
   /// A click on the plot area, without dragging.

@@ -33,12 +33,13 @@ PlotReading::PlotReading(QWidget* column, const std::array<LivePlot*, 3>& plots,
     connect(&plot->enlargeButton(), &HeaderButton::clicked, this,
             [this, plot] { perform(PlotCommand::enlarge, plot); });
   }
-  connect(gestures_, &PlotGestures::zoomed, this, [this](double factor, double position) {
-    axis_.zoomBy(factor, position);
+  connect(gestures_, &PlotGestures::zoomed, this, [this](double factor, double share) {
+    const StepWindow window = axis_.window();
+    axis_.zoomBy(factor, static_cast<double>(window.from) - 0.5 + share * static_cast<double>(window.length()));
     afterTimeChanged();
   });
-  connect(gestures_, &PlotGestures::panned, this, [this](double steps) {
-    axis_.panBy(steps);
+  connect(gestures_, &PlotGestures::panned, this, [this](double share) {
+    axis_.panBy(share * static_cast<double>(axis_.window().length()));
     afterTimeChanged();
   });
   connect(gestures_, &PlotGestures::pointerMoved, this, &PlotReading::followPointer);
@@ -204,7 +205,7 @@ void PlotReading::openMenu(LivePlot* plot, QPoint global) {
 }
 
 void PlotReading::afterTimeChanged() {
-  emit viewChanged();
+  emit timeChanged();
   emit stateChanged();
 }
 

@@ -1,6 +1,7 @@
 // The three plots of one run, one above the other: overlaps, rates, raster, on one shared time axis.
 #pragma once
 
+#include <QElapsedTimer>
 #include <QImage>
 #include <QStringList>
 #include <QWidget>
@@ -12,6 +13,8 @@
 
 #include "core/live/sample.h"
 #include "ui/plots/theme.h"
+
+class QTimer;
 
 namespace engram::ui {
 
@@ -84,6 +87,8 @@ class RunPlots : public QWidget {
   void applyRun();
   void askForPinned();
   void draw();
+  /// Draws at once, unless it just did: then a frame later.
+  void drawSoon();
   [[nodiscard]] std::array<LivePlot*, 3> plots() const;
 
   Theme theme_;
@@ -94,6 +99,8 @@ class RunPlots : public QWidget {
   RatePlot* rates_;
   RasterPlot* raster_;
   PlotReading* reading_;
+  QElapsedTimer drawn_;  // by drawSoon()
+  QTimer* soon_;
 };
 
 }  // namespace engram::ui
