@@ -185,9 +185,9 @@ TEST_F(PlotsCursor, KeysMoveTheCursorAndBringItIntoSight) {
       << rates.accessibleDescription().toStdString();
 }
 
-TEST_F(PlotsCursor, PlainArrowsAreLeftToTheWindow) {
+TEST_F(PlotsCursor, PlainArrowsAndEscWithNothingToReleaseAreLeftToTheWindow) {
   feed(0, 100);
-  for (const auto key : {Qt::Key_Left, Qt::Key_Right, Qt::Key_Space, Qt::Key_R}) {
+  for (const auto key : {Qt::Key_Left, Qt::Key_Right, Qt::Key_Space, Qt::Key_R, Qt::Key_Escape, Qt::Key_unknown}) {
     QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier);
     press.setAccepted(true);
     QApplication::sendEvent(&rates, &press);

@@ -44,6 +44,7 @@ const std::array entries{
 }  // namespace
 
 std::optional<PlotCommand> commandFor(const QKeyEvent& event) {
+  if (event.key() == Qt::Key_unknown) return std::nullopt;
   // Plus needs Shift on many keyboards; the keypad's keys count too.
   auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
   if (event.key() == Qt::Key_Plus) modifiers &= ~Qt::ShiftModifier;

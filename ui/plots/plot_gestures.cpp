@@ -57,7 +57,7 @@ bool PlotGestures::eventFilter(QObject* watched, QEvent* event) {
     case QEvent::Wheel:
       return wheel(plot, *static_cast<QWheelEvent*>(event));
     case QEvent::ShortcutOverride:  // a plot's own keys come before those of the window
-      if (commandFor(*static_cast<QKeyEvent*>(event))) event->accept();
+      if (commandOf(*static_cast<QKeyEvent*>(event))) event->accept();
       return false;
     case QEvent::KeyPress:
       return key(plot, *static_cast<QKeyEvent*>(event));
@@ -141,11 +141,16 @@ bool PlotGestures::wheel(LivePlot* plot, const QWheelEvent& event) {
 }
 
 bool PlotGestures::key(LivePlot* plot, QKeyEvent& event) {
-  const auto command = commandFor(event);
+  const auto command = commandOf(event);
   if (!command) return false;
   if (event.isAutoRepeat() && isSwitch(*command)) return true;
   emit commanded(*command, plot);
   return true;
+}
+
+std::optional<PlotCommand> PlotGestures::commandOf(const QKeyEvent& event) const {
+  const auto command = commandFor(event);
+  return command == PlotCommand::letGo && !holding_ ? std::nullopt : command;
 }
 
 void PlotGestures::leave() {

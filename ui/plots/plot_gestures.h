@@ -23,6 +23,8 @@ class PlotGestures : public QObject {
   explicit PlotGestures(QObject* parent);
 
   void watch(LivePlot* plot);
+  /// Whether Esc has something to let go of; else it is left to the window.
+  void setHolding(bool holding) { holding_ = holding; }
   /// Where the pointer is, and over which plot; none while it is elsewhere or drags.
   [[nodiscard]] LivePlot* pointed() const { return pointed_; }
   [[nodiscard]] QPoint pointer() const { return pointer_; }
@@ -49,6 +51,7 @@ class PlotGestures : public QObject {
   bool release(LivePlot* plot, const QMouseEvent& event);
   bool wheel(LivePlot* plot, const QWheelEvent& event);
   bool key(LivePlot* plot, QKeyEvent& event);
+  [[nodiscard]] std::optional<PlotCommand> commandOf(const QKeyEvent& event) const;
   void leave();
   void showShape(LivePlot* plot, QPoint point) const;
   void showTip(LivePlot* plot, QPoint point, QPoint global) const;
@@ -58,7 +61,7 @@ class PlotGestures : public QObject {
   std::optional<QPoint> pressed_;   // where the button went down
   std::optional<qsizetype> entry_;  // of the legend, under the button that went down
   double dragged_x_ = 0;
-  bool dragging_ = false, double_click_ = false;
+  bool dragging_ = false, double_click_ = false, holding_ = false;
 };
 
 }  // namespace engram::ui

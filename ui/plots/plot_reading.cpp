@@ -62,6 +62,7 @@ void PlotReading::take(const Cursor& cursor) {
   if (cursor == cursor_) return;
   const bool moved = cursor.step != cursor_.step || cursor.pinned != cursor_.pinned;
   cursor_ = cursor;
+  gestures_->setHolding(cursor_.step || enlarged_ != nullptr);
   showCursor();
   if (moved) emit cursorMoved(cursor_.step, cursor_.pinned);
 }
@@ -127,6 +128,7 @@ void PlotReading::setFrozen(bool frozen) {
 void PlotReading::enlarge(LivePlot* plot) {
   if (plot == enlarged_) return;
   enlarged_ = plot;
+  gestures_->setHolding(cursor_.step || enlarged_ != nullptr);
   if (plot != nullptr) plot->setFocus(Qt::OtherFocusReason);  // so that Esc returns
   for (LivePlot* each : plots_) {
     each->setVisible(shows(each));
