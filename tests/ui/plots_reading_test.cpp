@@ -1,56 +1,19 @@
-// Looking elsewhere in time, freezing, enlarging, value ranges: done with mouse, wheel and keys on real plots.
+// Looking elsewhere in time, freezing, enlarging: done with mouse, wheel and keys on real plots.
 #include <gtest/gtest.h>
 
-#include <QApplication>
 #include <QMenu>
 #include <QPushButton>
-#include <QTest>
-#include <QWheelEvent>
 
-#include "tests/ui/plots_fixture.h"
-#include "ui/plots/fields_dialog.h"
+#include "tests/ui/plots_hands_fixture.h"
 #include "ui/plots/header_button.h"
-#include "ui/plots/plot_reading.h"
-#include "ui/plots/time_axis.h"
 
 namespace engram::ui {
 namespace {
 
-class PlotsReading : public PlotsFixture {
+class PlotsReading : public HandsFixture {
  protected:
-  /// In the plot area, at shares of its width and height.
-  static QPoint at(const LivePlot& plot, double x, double y) {
-    const QRect area = plot.plotArea();
-    return area.topLeft() + QPoint(static_cast<int>(x * area.width()), static_cast<int>(y * area.height()));
-  }
-  static void wheel(LivePlot& plot, QPoint point, QPoint angle, Qt::KeyboardModifiers keys = Qt::NoModifier) {
-    QWheelEvent event(point, plot.mapToGlobal(point), {}, angle, Qt::NoButton, keys, Qt::NoScrollPhase, false);
-    QApplication::sendEvent(&plot, &event);
-  }
-  static void drag(LivePlot& plot, QPoint from, QPoint to) {
-    QTest::mousePress(&plot, Qt::LeftButton, {}, from);
-    for (int i = 1; i <= 10; ++i) moveTo(plot, from + (to - from) * i / 10, Qt::LeftButton);
-    QTest::mouseRelease(&plot, Qt::LeftButton, {}, to);
-  }
-  static void moveTo(LivePlot& plot, QPoint point, Qt::MouseButtons buttons = Qt::NoButton) {
-    QMouseEvent event(QEvent::MouseMove, point, plot.mapToGlobal(point), Qt::NoButton, buttons, Qt::NoModifier);
-    QApplication::sendEvent(&plot, &event);
-  }
-  /// The steps shown, once they are drawn.
-  [[nodiscard]] StepWindow window() {
-    plots.refresh(0);
-    return plots.timeAxis().window();
-  }
   [[nodiscard]] bool following() const { return plots.timeAxis().following(); }
   [[nodiscard]] QPushButton* chip(const char* name) const { return plots.findChild<QPushButton*>(name); }
-  template <class Dialog = FieldsDialog>
-  [[nodiscard]] Dialog* dialog(const char* name) const {
-    return plots.findChild<Dialog*>(name);
-  }
-
-  OverlapPlot& overlaps = plots.overlapPlot();
-  RatePlot& rates = plots.ratePlot();
-  RasterPlot& raster = plots.rasterPlot();
 };
 
 TEST_F(PlotsReading, TheWheelZoomsAroundThePointerInAllPlots) {
@@ -198,80 +161,6 @@ TEST_F(PlotsReading, OnePlotEnlargesAndReturns) {
   EXPECT_EQ(plots.reading().enlarged(), nullptr);
   EXPECT_EQ(overlaps.window(), window()) << "what was hidden has caught up";
   EXPECT_GT(heightOf(overlaps.canvas(), columnOf(overlaps, 480), theme.cued), 0);
-}
-
-TEST_F(PlotsReading, ALockedValueRangeStaysWhateverComes) {
-  feed(0, 10);
-  QTest::mouseClick(&rates.padlock(), Qt::LeftButton);
-  EXPECT_TRUE(rates.valuesHeld());
-  Sample s = sampleAt(10);
-  s.rate[1] = {0.9F, 0.9F};
-  plots.append(s);
-  plots.refresh(60);
-  EXPECT_DOUBLE_EQ(rates.top(), 0.3);
-  plots.start(layout, 6, 0, 0.4);
-  s.epoch = 2;
-  s.first = s.last = 0;
-  plots.append(s);
-  plots.refresh(60);
-  EXPECT_DOUBLE_EQ(rates.top(), 0.3) << "also in the next run";
-  QTest::keyClick(&rates, Qt::Key_L);
-  EXPECT_FALSE(rates.valuesHeld());
-  EXPECT_FALSE(rates.padlock().isChecked());
-  EXPECT_DOUBLE_EQ(rates.top(), 1) << "makes up for what it ignored";
-}
-
-TEST_F(PlotsReading, AValueRangeCanBeTyped) {
-  feed(0, 50);
-  plots.reading().perform(PlotCommand::setValues, &overlaps);
-  auto* values = dialog("valuesDialog");
-  ASSERT_NE(values, nullptr);
-  const auto type = [&](const char* field, const char* text) {
-    auto* line = values->findChild<QLineEdit*>(field);
-    line->selectAll();
-    QTest::keyClicks(line, text);
-  };
-  type("high", "0.2");
-  type("low", "0.5");
-  QTest::keyClick(values, Qt::Key_Return);
-  EXPECT_TRUE(values->isVisible()) << "upside down";
-  EXPECT_TRUE(values->message().contains("highest", Qt::CaseInsensitive)) << values->message().toStdString();
-  type("high", "many");
-  QTest::keyClick(values, Qt::Key_Return);
-  EXPECT_TRUE(values->message().contains("100")) << "says what is allowed";
-  type("high", "1");
-  type("low", "0");
-  QTest::keyClick(values, Qt::Key_Return);
-  EXPECT_FALSE(values->isVisible());
-  EXPECT_TRUE(overlaps.valuesHeld());
-  EXPECT_TRUE(overlaps.padlock().isChecked());
-  const auto place = overlaps.ranking().placeOf(2);
-  ASSERT_TRUE(place);
-  EXPECT_NEAR(heightOf(overlaps.canvas(), columnOf(overlaps, 20), theme.strong[*place]),
-              overlaps.canvas().height() / 2.0, 1);
-  plots.reading().perform(PlotCommand::automaticValues, &overlaps);
-  EXPECT_EQ(overlaps.valueEnds(), (ValueEnds{OverlapPlot::low, OverlapPlot::high}));
-}
-
-TEST_F(PlotsReading, TheLengthOfTheTimeAxisCanBeTyped) {
-  feed(0, 1000);
-  plots.reading().perform(PlotCommand::setLength, nullptr);
-  auto* length = dialog("lengthDialog");
-  ASSERT_NE(length, nullptr);
-  auto* line = length->findChild<QLineEdit*>();
-  for (const auto* wrong : {"7", "-5", "3.5", "abc", "99999999999"}) {
-    line->selectAll();
-    QTest::keyClicks(line, wrong);
-    QTest::keyClick(length, Qt::Key_Return);
-    EXPECT_TRUE(length->isVisible()) << wrong;
-    EXPECT_TRUE(length->message().contains("8")) << "names what is allowed";
-    EXPECT_EQ(window().length(), 240);
-  }
-  line->selectAll();
-  QTest::keyClicks(line, "333");
-  QTest::keyClick(length, Qt::Key_Return);
-  EXPECT_EQ(window().length(), 333);
-  EXPECT_TRUE(following());
 }
 
 TEST_F(PlotsReading, ThePicturesShowWhatIsSeenButNoButtons) {
