@@ -167,6 +167,22 @@ TEST(PlotsRasterColumns, ASpikeAmongManyStepsOfAColumnSurvivesAndStaysBright) {
   EXPECT_LT(share, 0.7) << "density should show";
 }
 
+TEST(PlotsRasterColumns, PaintingLaterIsTheSamePicture) {
+  const RasterRows rows{{200, 50, 0}, {200, 50, 0}, {true, true, false}, 30};
+  Raster at_once(rows, 4, 100), later(rows, 4, 100);
+  for (QImage* image : {&at_once.image, &later.image}) image->fill(Qt::black);
+  std::mt19937 random(3);
+  for (int i = 0; i < 40; ++i) {
+    std::vector<std::uint64_t> bits(4);
+    for (auto& word : bits) word = random() & random();
+    at_once.columns.add(at_once.image, i * 0.1, (i + 1) * 0.1, bits, i == 17);
+    later.columns.add(later.image, i * 0.1, (i + 1) * 0.1, bits, i == 17, true);
+  }
+  EXPECT_NE(at_once.image, later.image);
+  later.columns.finish(later.image);
+  EXPECT_EQ(at_once.image, later.image);
+}
+
 TEST(PlotsRasterColumns, FewRowsAreTallAndFullyColoured) {
   const RasterRows rows{{10, 5, 0}, {10, 5, 0}, {true, true, false}, 3};
   Raster raster(rows, 4, 150);

@@ -160,6 +160,46 @@ TEST_F(PlotsWidget, TheRateAxisGrowsAndStays) {
   EXPECT_NEAR(heightOf(rates, columnOf(plots.ratePlot(), 550), theme.inhibitory), 0.8 * rates.height(), 1);
 }
 
+TEST_F(PlotsWidget, TheTopOfTheRateAxisHasItsNumber) {
+  feed(0, 10);
+  RatePlot& rates = plots.ratePlot();
+  const QRect area = rates.plotArea();
+  const QImage image = rates.grab().toImage();
+  const auto inkAt = [&](int y) {  // left of the axis
+    int ink = 0;
+    for (int x = area.left() - 26; x < area.left() - 6; ++x)
+      for (int dy = -4; dy <= 4; ++dy) ink += distance(image.pixelColor(x, y + dy), theme.card) > 60 ? 1 : 0;
+    return ink;
+  };
+  EXPECT_GT(inkAt(area.top()), 10);
+  EXPECT_GT(inkAt(area.bottom()), 10);
+  EXPECT_EQ(inkAt(area.top() + area.height() / 6), 0) << "between two numbers";
+}
+
+// At full speed each entry covers many steps, and the rates are bands that lie over each other.
+TEST_F(PlotsWidget, NoBandOfRatesHidesAnother) {
+  plots.setWindowLength(20'000);
+  for (std::int64_t t = 0; t < 20'000; t += 10) {
+    Sample s = sampleAt(t);
+    s.last = t + 9;
+    s.rate[0] = {0.05F, 0.25F};
+    s.rate[1] = {0.12F, 0.2F};
+    plots.append(s);
+  }
+  plots.refresh(0);
+  const QImage& rates = plots.ratePlot().canvas();
+  const auto row = [&](double value) { return static_cast<int>((0.3 - value) / 0.3 * rates.height()); };
+  const auto nearestTo = [&](double value, const QColor& color) {
+    int best = 1000;
+    for (int y = row(value) - 3; y <= row(value) + 3; ++y)
+      best = std::min(best, distance(rates.pixelColor(rates.width() / 2, y), color));
+    return best;
+  };
+  for (const double edge : {0.25, 0.05}) EXPECT_LT(nearestTo(edge, theme.excitatory), 60) << edge;
+  for (const double edge : {0.2, 0.12}) EXPECT_LT(nearestTo(edge, theme.inhibitory), 60) << edge;
+  EXPECT_LT(qAlpha(rates.pixel(rates.width() / 2, row(0.23))), 140) << "only one, pale";
+}
+
 // Given memories that are more active than a says have overlaps far above 1.
 TEST_F(PlotsWidget, TheOverlapAxisMakesRoomForWhatGoesBeyondIt) {
   const OverlapPlot* plot = &plots.overlapPlot();

@@ -17,8 +17,6 @@ namespace engram::ui {
 
 namespace {
 
-constexpr int border = 2;  // of the card, kept free by the chart
-
 /// Around the plot area, in logical pixels: numbers, names, title.
 QMargins margins(const Theme& theme) { return {theme.px(62), theme.px(28), theme.px(20), theme.px(22)}; }
 
@@ -47,8 +45,6 @@ class ChartFrame::Chart {
   QValueAxis *x, *y;
   CanvasItem* canvas;
   ChartLabels* labels;
-  CursorLine* line;
-  ReadoutCard* card;
 
  private:
   std::vector<double> distances_;
@@ -74,8 +70,6 @@ ChartFrame::Chart::Chart(ChartFrame* frame, const QImage* image)
   x->setLabelFormat(QStringLiteral("%.0f"));
   canvas = new CanvasItem(chart, image);
   labels = new ChartLabels(chart);
-  line = new CursorLine(chart);
-  card = new ReadoutCard(chart);
   view->setFrameShape(QFrame::NoFrame);
   view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -100,8 +94,6 @@ void ChartFrame::Chart::setTheme(const Theme& theme) {
     axis->setLinePen(QPen(theme.axis, 1));
   }
   labels->setTheme(theme);
-  line->setColor(theme.text);
-  card->setTheme(theme);
 }
 
 void ChartFrame::Chart::setWindow(StepWindow window) {
@@ -148,6 +140,9 @@ ChartFrame::ChartFrame(bool opaque, QWidget* parent)
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(border, border, border, border);
   layout->addWidget(chart_->view);
+  labels_ = chart_->labels;
+  line_ = new CursorLine(chart_->chart);
+  card_ = new ReadoutCard(chart_->chart);
   chart_->setTheme(theme_);
   setFocusPolicy(Qt::StrongFocus);
   setMinimumSize(160, 90);
@@ -160,6 +155,7 @@ void ChartFrame::setTheme(const Theme& theme) {
   chart_->setTheme(theme);
   setMinimumSize(160, 40 + margins(theme).top() + margins(theme).bottom());
   if (isVisible()) layOut();
+  card_->setTheme(theme);
   invalidateCanvas();
   ensureCanvas();
   update();
@@ -187,51 +183,6 @@ QStringList ChartFrame::legendNames() const {
   QStringList names;
   for (const auto& entry : legend()) names += entry.name;
   return names;
-}
-
-const QVector<LegendEntry>& ChartFrame::legend() const { return chart_->labels->legend(); }
-
-QRect ChartFrame::legendPlace(qsizetype entry) const {
-  const auto& places = chart_->labels->places();
-  return entry < places.size() ? places[entry].toRect().translated(chart_->view->pos()) : QRect();
-}
-
-std::optional<qsizetype> ChartFrame::legendAt(QPoint point) const {
-  for (qsizetype i = 0; i < chart_->labels->entriesShown(); ++i)
-    if (legendPlace(i).adjusted(-4, 0, 4, 0).contains(point)) return i;
-  return std::nullopt;
-}
-
-QString ChartFrame::legendRest(QPoint point) const {
-  const qsizetype shown = chart_->labels->entriesShown();
-  return legendPlace(shown).contains(point) ? legendNames().mid(shown).join(QStringLiteral(", ")) : QString();
-}
-
-double ChartFrame::stepAt(double x) const {
-  const QRectF area = chart_->canvas->area().translated(chart_->view->pos());
-  return (x - area.left()) / area.width() * static_cast<double>(window_.length()) + static_cast<double>(window_.from) -
-         0.5;
-}
-
-void ChartFrame::showReadout(std::optional<qint64> step, const Readout& readout, std::optional<QPoint> pointer) {
-  if (!step || *step < window_.from || *step >= window_.to) {
-    chart_->line->hide();
-    chart_->card->clear();
-    return;
-  }
-  const QRectF area = chart_->canvas->area();
-  const double x = area.left() + (static_cast<double>(*step - window_.from) + 0.5) /
-                                     static_cast<double>(window_.length()) * area.width();
-  chart_->line->place(area, x);
-  if (readout.empty()) return chart_->card->clear();
-  chart_->card->show(readout, area, x, pointer ? std::optional<QPointF>(*pointer - chart_->view->pos()) : std::nullopt);
-}
-
-const Readout& ChartFrame::readout() const { return chart_->card->readout(); }
-
-QRect ChartFrame::readoutPlace() const {
-  if (readout().empty()) return {};
-  return chart_->card->boundingRect().toRect().translated(chart_->view->pos());
 }
 
 void ChartFrame::settle() {

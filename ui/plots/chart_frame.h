@@ -17,6 +17,9 @@
 
 namespace engram::ui {
 
+class CursorLine;
+class ReadoutCard;
+
 /// The canvas is an image with one pixel per device pixel of the plot area, painted by the derived class, so that a
 /// frame repaints only what changed. Margins are the same for every plot: plots in a column align exactly.
 class ChartFrame : public QFrame {
@@ -52,8 +55,9 @@ class ChartFrame : public QFrame {
 
   /// The step under x, with fractions; steps lie around whole numbers.
   [[nodiscard]] double stepAt(double x) const;
-  /// A line at `step` with what is read there, beside `pointer` if it is over this plot. Nothing: no line.
-  void showReadout(std::optional<qint64> step, const Readout& readout, std::optional<QPoint> pointer);
+  /// A line at `step` (firm if it is pinned) with what is read there, beside `pointer` if it is over this plot.
+  /// Nothing: no line.
+  void showReadout(std::optional<qint64> step, bool pinned, const Readout& readout, std::optional<QPoint> pointer);
   [[nodiscard]] const Readout& readout() const;
   /// The card in which readout() is written; empty if there is none.
   [[nodiscard]] QRect readoutPlace() const;
@@ -104,9 +108,13 @@ class ChartFrame : public QFrame {
 
  private:
   class Chart;
+  static constexpr int border = 2;  // of the card, kept free by the chart
   void layOut();
 
   std::unique_ptr<Chart> chart_;
+  ChartLabels* labels_;  // these three are the chart's
+  CursorLine* line_;
+  ReadoutCard* card_;
   Theme theme_;
   StepWindow window_;
   QImage canvas_;

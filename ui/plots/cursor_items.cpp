@@ -11,7 +11,7 @@ namespace {
 
 constexpr double padding = 7, mark = 10, mark_gap = 5, value_gap = 12;
 constexpr double distance = 12;    // from the line
-constexpr double most_name = 120;  // longer names are cut
+constexpr double most_name = 190;  // longer names are cut
 
 }  // namespace
 
@@ -21,6 +21,7 @@ CursorLine::CursorLine(QGraphicsItem* parent) : QGraphicsItem(parent) {
 }
 
 void CursorLine::setColor(const QColor& color) {
+  if (color == color_) return;
   color_ = color;
   update();
 }

@@ -91,7 +91,7 @@ void LivePlot::paintGround(int from, int to) {
 void LivePlot::describe() {
   if (history_->empty() || (described_.isValid() && described_.elapsed() < 1000)) return;
   described_.start();
-  const QString at_cursor = readout().text();
+  const QString at_cursor = read_.text();
   setAccessibleDescription(at_cursor.isEmpty() ? summary() : tr("At the cursor: %1. %2").arg(at_cursor, summary()));
 }
 

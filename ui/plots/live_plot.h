@@ -55,8 +55,8 @@ class LivePlot : public ChartFrame {
   void switchAllOn();
   [[nodiscard]] bool anyOff() const { return !off_.empty(); }
 
-  /// The line at a step and what is read there; `pointer` if it is over this plot.
-  void showCursor(std::optional<std::int64_t> step, std::optional<QPoint> pointer);
+  /// The line at a step, pinned there or not, and what is read there; `pointer` if it is over this plot.
+  void showCursor(std::optional<std::int64_t> step, bool pinned, std::optional<QPoint> pointer);
 
   /// Looks like another plot of its kind: value axis, curves switched off, how far it is drawn.
   virtual void adoptLook(const LivePlot& other);
@@ -115,6 +115,7 @@ class LivePlot : public ChartFrame {
 
   const History* history_ = nullptr;
   std::optional<std::int64_t> limit_, cursor_;
+  Readout read_;  // at the cursor, in sight or not
   bool held_ = false, buttons_ = true;
   std::set<qint64> off_;
   HeaderButton *padlock_, *enlarge_;

@@ -93,14 +93,14 @@ void LivePlot::switchAllOn() {
   entriesSwitched();
 }
 
-void LivePlot::showCursor(std::optional<std::int64_t> step, std::optional<QPoint> pointer) {
+void LivePlot::showCursor(std::optional<std::int64_t> step, bool pinned, std::optional<QPoint> pointer) {
   std::optional<double> height;
   if (pointer && plotArea().contains(*pointer)) height = (pointer->y() - plotArea().top() + 0.5) * canvasScale();
   else pointer.reset();
-  const Readout readout = step && entryAt(*step) ? readAt(*step, height) : Readout{};
-  const bool told = step == cursor_;
+  read_ = step && entryAt(*step) ? readAt(*step, height) : Readout{};
+  const bool told = step == cursor_ || !pinned;  // a line that follows the pointer is told every second at most
   cursor_ = step;
-  showReadout(step ? std::optional<qint64>(*step) : std::nullopt, readout, pointer);
+  showReadout(step ? std::optional<qint64>(*step) : std::nullopt, pinned, read_, pointer);
   if (told || !history_) return;
   described_.invalidate();  // what is read there is news at once
   describe();

@@ -19,7 +19,7 @@ QString neuronsText(const std::vector<std::int64_t>& neurons) {
   const QString span = numberText(neurons.front()) + QStringLiteral("–") + numberText(neurons.back());
   const auto count = static_cast<std::int64_t>(neurons.size());
   if (neurons.back() - neurons.front() + 1 == count) return tr("neurons %1").arg(span);
-  if (count > NeuronNames::most_listed) return tr("%1 neurons of %2").arg(numberText(count), span);
+  if (count > NeuronNames::most_listed) return tr("%1 neurons, %2").arg(numberText(count), span);
   QStringList each;
   for (const auto neuron : neurons) each += numberText(neuron);
   return tr("neurons %1").arg(each.join(QStringLiteral(", ")));

@@ -35,7 +35,7 @@ const std::array entries{
     Entry{PlotCommand::automaticValues, QT_TRANSLATE_NOOP("PlotCommands", "&Automatic value range"), none, none},
     Entry{PlotCommand::enlarge, QT_TRANSLATE_NOOP("PlotCommands", "&Enlarge this plot"), Qt::Key_Return, Qt::Key_Enter},
     Entry{PlotCommand::letGo, QT_TRANSLATE_NOOP("PlotCommands", "&Release cursor"), Qt::Key_Escape, none},
-    Entry{PlotCommand::freeze, QT_TRANSLATE_NOOP("PlotCommands", "Free&ze plots"), none, none},
+    Entry{PlotCommand::freeze, QT_TRANSLATE_NOOP("PlotCommands", "Free&ze plots"), Qt::Key_F, none},
     Entry{PlotCommand::setLength, QT_TRANSLATE_NOOP("PlotCommands", "&Other…"), none, none},
     Entry{PlotCommand::pin, QT_TRANSLATE_NOOP("PlotCommands", "&Pin memories…"), none, none},
     Entry{PlotCommand::allCurves, QT_TRANSLATE_NOOP("PlotCommands", "Show &all"), none, none},
@@ -44,6 +44,7 @@ const std::array entries{
 }  // namespace
 
 std::optional<PlotCommand> commandFor(const QKeyEvent& event) {
+  if (event.key() == Qt::Key_unknown) return std::nullopt;
   // Plus needs Shift on many keyboards; the keypad's keys count too.
   auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
   if (event.key() == Qt::Key_Plus) modifiers &= ~Qt::ShiftModifier;

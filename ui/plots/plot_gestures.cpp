@@ -6,6 +6,7 @@
 #include <QMouseEvent>
 #include <QToolTip>
 #include <QWheelEvent>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/plots/live_plot.h"
@@ -19,9 +20,13 @@ constexpr double per_notch = 1.25;   // zoom by one notch of the wheel
 constexpr double pan_share = 0.125;  // of the window, by one notch
 constexpr double notch = 120;        // Qt: eighths of a degree
 
-double stepsPerPixel(const LivePlot& plot) {
-  return static_cast<double>(plot.window().length()) / std::max(1, plot.plotArea().width());
+/// Held down, its key would flicker.
+bool isSwitch(PlotCommand command) {
+  return command == PlotCommand::freeze || command == PlotCommand::lockValues || command == PlotCommand::enlarge;
 }
+
+/// A horizontal distance as a share of the plot.
+double shareOf(double pixels, const LivePlot& plot) { return pixels / std::max(1, plot.plotArea().width()); }
 
 }  // namespace
 
@@ -52,7 +57,7 @@ bool PlotGestures::eventFilter(QObject* watched, QEvent* event) {
     case QEvent::Wheel:
       return wheel(plot, *static_cast<QWheelEvent*>(event));
     case QEvent::ShortcutOverride:  // a plot's own keys come before those of the window
-      if (commandFor(*static_cast<QKeyEvent*>(event))) event->accept();
+      if (commandOf(*static_cast<QKeyEvent*>(event))) event->accept();
       return false;
     case QEvent::KeyPress:
       return key(plot, *static_cast<QKeyEvent*>(event));
@@ -95,7 +100,7 @@ bool PlotGestures::move(LivePlot* plot, const QMouseEvent& event) {
       emit pointerMoved();
     }
     const double x = event.position().x();
-    emit panned((dragged_x_ - x) * stepsPerPixel(*plot));
+    emit panned(shareOf(dragged_x_ - x, *plot));
     dragged_x_ = x;
     return true;
   }
@@ -128,16 +133,24 @@ bool PlotGestures::wheel(LivePlot* plot, const QWheelEvent& event) {
   const QPoint angle = event.angleDelta();
   const bool sideways = std::abs(angle.x()) > std::abs(angle.y()), shift = (event.modifiers() & Qt::ShiftModifier) != 0;
   const double notches = (sideways ? angle.x() : angle.y()) / notch;
-  if (sideways || shift) emit panned(-notches * pan_share * static_cast<double>(plot->window().length()));
-  else emit zoomed(std::pow(per_notch, -notches), plot->stepAt(event.position().x()));
+  if (sideways || shift) emit panned(-notches * pan_share);
+  else
+    emit zoomed(std::pow(per_notch, -notches),
+                std::clamp(shareOf(event.position().x() - plot->plotArea().left(), *plot), 0.0, 1.0));
   return true;
 }
 
 bool PlotGestures::key(LivePlot* plot, QKeyEvent& event) {
-  const auto command = commandFor(event);
+  const auto command = commandOf(event);
   if (!command) return false;
+  if (event.isAutoRepeat() && isSwitch(*command)) return true;
   emit commanded(*command, plot);
   return true;
+}
+
+std::optional<PlotCommand> PlotGestures::commandOf(const QKeyEvent& event) const {
+  const auto command = commandFor(event);
+  return command == PlotCommand::letGo && !holding_ ? std::nullopt : command;
 }
 
 void PlotGestures::leave() {

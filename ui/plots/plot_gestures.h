@@ -23,15 +23,17 @@ class PlotGestures : public QObject {
   explicit PlotGestures(QObject* parent);
 
   void watch(LivePlot* plot);
+  /// Whether Esc has something to let go of; else it is left to the window.
+  void setHolding(bool holding) { holding_ = holding; }
   /// Where the pointer is, and over which plot; none while it is elsewhere or drags.
   [[nodiscard]] LivePlot* pointed() const { return pointed_; }
   [[nodiscard]] QPoint pointer() const { return pointer_; }
 
  signals:
-  /// The time axis: its length times `factor` around `position`, in steps.
-  void zoomed(double factor, double position);
-  /// To later steps if positive.
-  void panned(double steps);
+  /// The time axis: its length times `factor` around the pointer, which is at a share of its length.
+  void zoomed(double factor, double share);
+  /// By a share of its length, to later steps if positive.
+  void panned(double share);
   /// The pointer moved over a plot, went away, or began to drag.
   void pointerMoved();
   /// A click on the plot area, without dragging.
@@ -49,6 +51,7 @@ class PlotGestures : public QObject {
   bool release(LivePlot* plot, const QMouseEvent& event);
   bool wheel(LivePlot* plot, const QWheelEvent& event);
   bool key(LivePlot* plot, QKeyEvent& event);
+  [[nodiscard]] std::optional<PlotCommand> commandOf(const QKeyEvent& event) const;
   void leave();
   void showShape(LivePlot* plot, QPoint point) const;
   void showTip(LivePlot* plot, QPoint point, QPoint global) const;
@@ -58,7 +61,7 @@ class PlotGestures : public QObject {
   std::optional<QPoint> pressed_;   // where the button went down
   std::optional<qsizetype> entry_;  // of the legend, under the button that went down
   double dragged_x_ = 0;
-  bool dragging_ = false, double_click_ = false;
+  bool dragging_ = false, double_click_ = false, holding_ = false;
 };
 
 }  // namespace engram::ui

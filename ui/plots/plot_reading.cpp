@@ -33,12 +33,13 @@ PlotReading::PlotReading(QWidget* column, const std::array<LivePlot*, 3>& plots,
     connect(&plot->enlargeButton(), &HeaderButton::clicked, this,
             [this, plot] { perform(PlotCommand::enlarge, plot); });
   }
-  connect(gestures_, &PlotGestures::zoomed, this, [this](double factor, double position) {
-    axis_.zoomBy(factor, position);
+  connect(gestures_, &PlotGestures::zoomed, this, [this](double factor, double share) {
+    const StepWindow window = axis_.window();
+    axis_.zoomBy(factor, static_cast<double>(window.from) - 0.5 + share * static_cast<double>(window.length()));
     afterTimeChanged();
   });
-  connect(gestures_, &PlotGestures::panned, this, [this](double steps) {
-    axis_.panBy(steps);
+  connect(gestures_, &PlotGestures::panned, this, [this](double share) {
+    axis_.panBy(share * static_cast<double>(axis_.window().length()));
     afterTimeChanged();
   });
   connect(gestures_, &PlotGestures::pointerMoved, this, &PlotReading::followPointer);
@@ -61,6 +62,7 @@ void PlotReading::take(const Cursor& cursor) {
   if (cursor == cursor_) return;
   const bool moved = cursor.step != cursor_.step || cursor.pinned != cursor_.pinned;
   cursor_ = cursor;
+  gestures_->setHolding(cursor_.step || enlarged_ != nullptr);
   showCursor();
   if (moved) emit cursorMoved(cursor_.step, cursor_.pinned);
 }
@@ -110,7 +112,7 @@ void PlotReading::showCursor() {
     std::optional<QPoint> pointer;
     if (gestures_->pointed() == plot) pointer = gestures_->pointer();
     else if (cursor_.plot == plot) pointer = cursor_.point;
-    plot->showCursor(cursor_.step, pointer);
+    plot->showCursor(cursor_.step, cursor_.pinned, pointer);
   }
 }
 
@@ -126,6 +128,8 @@ void PlotReading::setFrozen(bool frozen) {
 void PlotReading::enlarge(LivePlot* plot) {
   if (plot == enlarged_) return;
   enlarged_ = plot;
+  gestures_->setHolding(cursor_.step || enlarged_ != nullptr);
+  if (plot != nullptr) plot->setFocus(Qt::OtherFocusReason);  // so that Esc returns
   for (LivePlot* each : plots_) {
     each->setVisible(shows(each));
     each->enlargeButton().setChecked(each == plot);
@@ -203,7 +207,7 @@ void PlotReading::openMenu(LivePlot* plot, QPoint global) {
 }
 
 void PlotReading::afterTimeChanged() {
-  emit viewChanged();
+  emit timeChanged();
   emit stateChanged();
 }
 
@@ -216,8 +220,8 @@ void PlotReading::restart() {
 }
 
 void PlotReading::refresh() {
-  followPointer();
-  if (gestures_->pointed() == nullptr) showCursor();  // values may have come or gone
+  if (gestures_->pointed() != nullptr) followPointer();
+  else showCursor();  // values may have come or gone
   chips_->present(frozen_, !axis_.following(), *(enlarged_ != nullptr ? enlarged_ : plots_.front()));
 }
 

@@ -20,7 +20,7 @@ class PlotGestures;
 class TimeAxis;
 class ViewChips;
 
-/// The plots of one column, their time axis and their history stay with their owner, who draws when viewChanged() says
+/// The plots of one column and their time axis stay with their owner, who draws when viewChanged() or timeChanged() say
 /// so and calls refresh() after drawing.
 class PlotReading : public QObject {
   Q_OBJECT
@@ -59,8 +59,10 @@ class PlotReading : public QObject {
 
  signals:
   void cursorMoved(std::optional<qint64> step, bool pinned);
-  /// The plots must be drawn again.
+  /// The plots must be drawn at once.
   void viewChanged();
+  /// The time axis was moved by hand: draw soon. Wheels and drags say this more often than a display shows.
+  void timeChanged();
   /// Frozen or thawed, following or not, enlarged or not.
   void stateChanged();
   /// A dialog for the memories to be pinned is wanted.

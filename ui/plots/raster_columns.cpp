@@ -60,6 +60,7 @@ void RasterColumns::reset(const RasterRows& rows, int width, int height, int dot
   width_ = width;
   dot_ = std::max(1, dot);
   open_ = -1;
+  unpainted_ = false;
   pixels_.assign(static_cast<std::size_t>(std::max(0, height)), PixelRow{});
   spikes_.assign(pixels_.size(), 0);
   fresh_.assign(pixels_.size(), 0);
@@ -96,13 +97,15 @@ void RasterColumns::setTheme(const Theme& theme) {
   background_stimulated_ = mixed(theme.stimulus, theme.rasterBackground, static_cast<double>(theme.stimulus.alphaF()));
 }
 
-void RasterColumns::add(QImage& image, double x0, double x1, std::span<const std::uint64_t> bits, bool stimulated) {
+void RasterColumns::add(QImage& image, double x0, double x1, std::span<const std::uint64_t> bits, bool stimulated,
+                        bool later) {
   const int first = static_cast<int>(std::floor(x0 + 1e-6));
   const int last = std::max(first + 1, static_cast<int>(std::floor(x1 + 1e-6)));
   if (last <= 0 || first >= width_ || pixels_.empty()) return;
   count(bits);
   for (int x = std::max(0, first); x < std::min(last, width_); ++x) {
     if (x != open_) {
+      finish(image);
       std::fill(spikes_.begin(), spikes_.end(), 0);
       samples_ = 0;
       stimulated_ = false;
@@ -111,8 +114,14 @@ void RasterColumns::add(QImage& image, double x0, double x1, std::span<const std
     for (std::size_t y = 0; y < spikes_.size(); ++y) spikes_[y] += fresh_[y];
     ++samples_;
     stimulated_ |= stimulated;
-    paint(image, x, stimulated_);
+    unpainted_ = true;
+    if (!later) finish(image);
   }
+}
+
+void RasterColumns::finish(QImage& image) {
+  if (unpainted_) paint(image, open_, stimulated_);
+  unpainted_ = false;
 }
 
 std::pair<int, int> RasterColumns::pixelsOf(std::int32_t row) const {

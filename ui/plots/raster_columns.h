@@ -43,8 +43,12 @@ class RasterColumns {
   void setOff(const std::array<bool, 4>& kinds) { off_ = kinds; }
 
   /// Adds the spikes of a sample that covers columns x0 … x1 (fractions: it shares the first column with the sample
-  /// before) and paints them on `image` (32 bits per pixel). `bits` has one bit per row.
-  void add(QImage& image, double x0, double x1, std::span<const std::uint64_t> bits, bool stimulated);
+  /// before) and paints them on `image` (32 bits per pixel). `bits` has one bit per row. With `later` the last column
+  /// is painted by the next call that needs it or by finish(): where many samples share a column, once is enough.
+  void add(QImage& image, double x0, double x1, std::span<const std::uint64_t> bits, bool stimulated,
+           bool later = false);
+  /// Paints what was left for later.
+  void finish(QImage& image);
 
   /// The pixel rows from … to − 1 in which a raster row is drawn.
   [[nodiscard]] std::pair<int, int> pixelsOf(std::int32_t row) const;
@@ -64,6 +68,7 @@ class RasterColumns {
   std::vector<std::uint32_t> spikes_;  // of each pixel in the open column
   std::vector<std::uint32_t> fresh_;   // of the sample being added
   int width_ = 0, dot_ = 1, open_ = -1;
+  bool unpainted_ = false;     // the open column
   std::uint32_t samples_ = 0;  // in the open column
   bool stimulated_ = false;    // any of them
   std::array<bool, 4> off_{};

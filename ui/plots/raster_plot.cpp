@@ -69,11 +69,12 @@ void RasterPlot::resetColumns() {
 void RasterPlot::consume(std::size_t i) {
   columns_.add(surface(), scale().column(static_cast<double>(history().first(i)) - 0.5),
                scale().column(static_cast<double>(history().last(i)) + 0.5), history().raster(i),
-               history().stimulated(i));
+               history().stimulated(i), true);
 }
 
 void RasterPlot::paintColumns(int from, int to) {
-  // The samples were painted as they came; only the lines between the populations are missing.
+  // The samples were painted as they came, but for the last column; the lines between the populations are missing.
+  columns_.finish(surface());
   const double total = rows_.top(rows_.rowsTotal());
   if (total <= 0) return;
   SpanPainter painter(surface(), total, 0);

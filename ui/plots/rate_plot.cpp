@@ -78,14 +78,22 @@ void RatePlot::paintColumns(int from, int to) {
   if (!isOff(target_key))
     painter.level(activity_, from, to, std::max(1.0, std::round(width)), theme().reference,
                   std::max(1, static_cast<int>(std::lround(4 * width))));
-  // The excitatory rate last: it is the one the target is for. As bands the inhibitory one last: it is the narrower.
+  // The excitatory rate last: it is the one the target is for. Edges of bands come after all areas, which would dull
+  // them.
   const bool bands = scale().columnsPerStep < 0.5;
-  const std::array order = bands ? std::array<std::size_t, 3>{0, 2, 1} : std::array<std::size_t, 3>{2, 1, 0};
-  for (const std::size_t p : order) {
-    if (isOff(static_cast<qint64>(p))) continue;
-    if (bands) painter.envelope(rates_[p], from, to, theme().curveLine * width, color(p));
-    else painter.curve(rates_[p], from, to, theme().curveLine * width, color(p));
-  }
+  const auto each = [&](const auto& paint) {
+    for (const std::size_t p : {std::size_t{2}, std::size_t{1}, std::size_t{0}})
+      if (!isOff(static_cast<qint64>(p))) paint(rates_[p], color(p));
+  };
+  if (bands)
+    each([&](const ColumnSpans& rate, QColor pale) {
+      pale.setAlphaF(0.32F);
+      painter.band(rate, from, to, pale);
+    });
+  each([&](const ColumnSpans& rate, const QColor& color) {
+    if (bands) painter.edges(rate, from, to, theme().curveLine * width, color);
+    else painter.curve(rate, from, to, theme().curveLine * width, color);
+  });
 }
 
 QColor RatePlot::color(std::size_t population) const {

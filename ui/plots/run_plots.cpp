@@ -1,6 +1,7 @@
 #include "ui/plots/run_plots.h"
 
 #include <QPainter>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -31,7 +32,8 @@ RunPlots::RunPlots(const Theme& theme, QWidget* parent)
       run_(std::make_unique<Run>()),
       overlap_(new OverlapPlot(this)),
       rates_(new RatePlot(this)),
-      raster_(new RasterPlot(this)) {
+      raster_(new RasterPlot(this)),
+      soon_(new QTimer(this)) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(theme.spacing);
@@ -41,6 +43,9 @@ RunPlots::RunPlots(const Theme& theme, QWidget* parent)
   for (LivePlot* plot : plots()) plot->setHistory(history_.get());
   reading_ = new PlotReading(this, plots(), *axis_);
   connect(reading_, &PlotReading::viewChanged, this, [this] { refresh(0); });
+  connect(reading_, &PlotReading::timeChanged, this, &RunPlots::drawSoon);
+  soon_->setSingleShot(true);
+  connect(soon_, &QTimer::timeout, this, &RunPlots::drawSoon);
   connect(reading_, &PlotReading::cursorMoved, this, &RunPlots::cursorMoved);
   connect(reading_, &PlotReading::pinsWanted, this, &RunPlots::askForPinned);
   setTheme(theme);
@@ -84,6 +89,14 @@ void RunPlots::refresh(double stepsPerSecond) {
   reading_->refresh();
 }
 
+void RunPlots::drawSoon() {
+  constexpr int frame_ms = 16;
+  if (soon_->isActive()) return;
+  if (drawn_.isValid() && drawn_.elapsed() < frame_ms) return soon_->start(frame_ms);
+  refresh(0);
+  drawn_.start();  // after drawing: a slow picture leaves room for input
+}
+
 void RunPlots::draw() {
   for (LivePlot* plot : plots()) {
     if (!reading_->shows(plot)) continue;
@@ -111,9 +124,15 @@ void RunPlots::setTheme(const Theme& theme) {
   reading_->setTheme(theme);
 }
 
-void RunPlots::setWindowLength(std::optional<qint64> steps) { reading_->setLength(steps); }
+void RunPlots::setWindowLength(std::optional<qint64> steps) {
+  reading_->setLength(steps);
+  refresh(0);
+}
 
-void RunPlots::showWholeRun() { reading_->perform(PlotCommand::wholeRun, overlap_); }
+void RunPlots::showWholeRun() {
+  reading_->perform(PlotCommand::wholeRun, overlap_);
+  refresh(0);
+}
 
 std::optional<qint64> RunPlots::cursor() const { return reading_->cursor(); }
 

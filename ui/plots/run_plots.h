@@ -1,6 +1,7 @@
 // The three plots of one run, one above the other: overlaps, rates, raster, on one shared time axis.
 #pragma once
 
+#include <QElapsedTimer>
 #include <QImage>
 #include <QStringList>
 #include <QWidget>
@@ -14,6 +15,8 @@
 #include "ui/plots/chart_frame.h"
 #include "ui/plots/theme.h"
 #include "ui/plots/time_axis.h"
+
+class QTimer;
 
 namespace engram::ui {
 
@@ -100,6 +103,8 @@ class RunPlots : public QWidget {
   void applyRun();
   void askForPinned();
   void draw();
+  /// Draws at once, unless it just did: then a frame later.
+  void drawSoon();
   [[nodiscard]] std::array<LivePlot*, 3> plots() const;
 
   Theme theme_;
@@ -110,6 +115,8 @@ class RunPlots : public QWidget {
   RatePlot* rates_;
   RasterPlot* raster_;
   PlotReading* reading_;
+  QElapsedTimer drawn_;  // by drawSoon()
+  QTimer* soon_;
 };
 
 }  // namespace engram::ui

@@ -27,17 +27,15 @@ void SpanPainter::band(const ColumnSpans& spans, int from, int to, const QColor&
   }
 }
 
-void SpanPainter::envelope(const ColumnSpans& spans, int from, int to, double width, const QColor& color) {
-  constexpr float pale = 0.32F;
+void SpanPainter::edges(const ColumnSpans& spans, int from, int to, double width, const QColor& color) {
   for (int x = std::max(0, from); x < std::min(to, image_.width()); ++x) {
     const Range range = spans.joined(x * parts, (x + 1) * parts);
     if (range.empty()) continue;
+    // Inside the band, so that they do not tell of values that never were; where it is thin they are one line.
     const double top = y(static_cast<double>(range.high)), bottom = y(static_cast<double>(range.low));
-    // Edges lie inside, so that they do not tell of values that never were; a thin band is a line.
     const double high = std::min(top, (top + bottom - width) / 2), low = std::max(bottom, (top + bottom + width) / 2);
     cover(high, std::min(low, high + width), 1);
     cover(std::max(high, low - width), low, 1);
-    if (low - high > 2 * width) cover(high + width, low - width, pale);
     blend(x, color);
   }
 }

@@ -23,8 +23,8 @@ class SpanPainter {
   void curve(const ColumnSpans& spans, int from, int to, double width, const QColor& color);
   /// The area between the ends of the spans.
   void band(const ColumnSpans& spans, int from, int to, const QColor& color);
-  /// The area between the ends of the spans in a pale shade, its edges firm and `width` pixels wide.
-  void envelope(const ColumnSpans& spans, int from, int to, double width, const QColor& color);
+  /// The upper and lower edge of that area, `width` pixels wide.
+  void edges(const ColumnSpans& spans, int from, int to, double width, const QColor& color);
   /// A horizontal line; `dash` pixels on, as many off; 0: solid.
   void level(double value, int from, int to, double width, const QColor& color, int dash = 0);
 

@@ -33,8 +33,8 @@ ViewChips::ViewChips(QWidget* column)
 void ViewChips::setTheme(const Theme& theme) {
   const auto look = [&](const QColor& ground, const QColor& hover, const QColor& text, const QColor& border) {
     return QStringLiteral(
-               "QPushButton { background: %1; color: %3; border: 1px solid %4; border-radius: 9px; padding: 1px 9px;"
-               " font-size: %5px; } QPushButton:hover { background: %2; }")
+               "QPushButton { background: %1; color: %3; border: 1px solid %4; border-radius: 9px; padding: 0px 9px;"
+               " min-height: 17px; font-size: %5px; } QPushButton:hover { background: %2; }")
         .arg(ground.name(), hover.name(), text.name(), border.name())
         .arg(theme.smallFontSize);
   };

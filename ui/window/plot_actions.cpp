@@ -14,7 +14,7 @@ namespace engram::ui {
 PlotActions::PlotActions(RunPlots& plots, QMainWindow* window)
     : QObject(window),
       plots_(plots),
-      freeze_(new QAction(menuText(PlotCommand::freeze), this)),
+      freeze_(new QAction(menuText(PlotCommand::freeze).section('\t', 0, 0), this)),
       follow_(new QAction(menuText(PlotCommand::follow), this)) {
   freeze_->setShortcut(Qt::Key_F);
   freeze_->setAutoRepeat(false);
@@ -40,6 +40,7 @@ void PlotActions::addTo(QMenu& menu) {
     QMenu* part = menu.addMenu(title);
     connect(part, &QMenu::aboutToShow, this, [part, fill] {
       part->clear();
+      qDeleteAll(part->findChildren<QMenu*>(Qt::FindDirectChildrenOnly));  // its submenus are not cleared with it
       fill(*part);
     });
   };

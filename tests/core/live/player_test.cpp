@@ -485,5 +485,59 @@ TEST(Aggregator, WithManyMemoriesNoExtremeIsLost) {
   }
 }
 
+TEST(Aggregator, WatchedMemoriesTravelWhateverTheirStrength) {
+  const auto run = run_of(session_of(R"({"engram": 1, "network": {"patterns": 400}, "cue": {"pattern": 250}})"));
+  const auto layout = std::make_shared<const RasterLayout>(run->network(), 250);
+  Aggregator aggregator(layout, 250, 1);
+  aggregator.add(*run);
+  const std::vector<std::int32_t> before = aggregator.sample().memories;
+  std::int32_t weak = 399;
+  while (std::binary_search(before.begin(), before.end(), weak)) --weak;
+  aggregator.set_watched({weak, 250, 9999, -1});
+  aggregator.clear();
+  run->step();
+  aggregator.add(*run);
+  const Sample& sample = aggregator.sample();
+  EXPECT_EQ(sample.memories.size(), Aggregator::named_beyond + 1);
+  EXPECT_TRUE(std::is_sorted(sample.memories.begin(), sample.memories.end()));
+  const auto named = std::lower_bound(sample.memories.begin(), sample.memories.end(), weak);
+  ASSERT_TRUE(named != sample.memories.end() && *named == weak);
+  EXPECT_EQ(sample.overlap[static_cast<std::size_t>(named - sample.memories.begin())].high,
+            static_cast<float>(run->observables().overlap(weak)));
+  aggregator.set_watched({});
+  aggregator.clear();
+  aggregator.add(*run);
+  EXPECT_EQ(aggregator.sample().memories.size(), Aggregator::named_beyond);
+}
+
+TEST(Player, BringsWatchedMemoriesInThisRunAndTheNext) {
+  const Session session = session_of(R"({"engram": 1, "network": {"excitatory": 200, "inhibitory": 30,
+    "inputs_per_inhibitory": 20, "patterns": 200}, "seed": 5})");
+  Player player(session);
+  Viewer viewer(player);
+  ASSERT_TRUE(wait_until([&] {
+    viewer.look();
+    return viewer.last() == 0;
+  }));
+  const std::vector<std::int32_t> first = viewer.samples.back().memories;
+  std::int32_t weak = 199;
+  while (std::binary_search(first.begin(), first.end(), weak)) --weak;
+  const auto brings = [&](const Sample& sample) {
+    return std::binary_search(sample.memories.begin(), sample.memories.end(), weak);
+  };
+  player.set_watched({weak});
+  player.step();
+  EXPECT_TRUE(wait_until([&] {
+    viewer.look();
+    return viewer.last() == 1 && brings(viewer.samples.back());
+  }));
+  player.restart(session);
+  EXPECT_TRUE(wait_until([&] {
+    viewer.look();
+    return viewer.last() == 0 && viewer.samples.back().epoch == 2;
+  }));
+  EXPECT_TRUE(brings(viewer.samples.back()));
+}
+
 }  // namespace
 }  // namespace engram::test
