@@ -141,9 +141,9 @@ QImage drawColumn(const RunPlots& column, const PictureOptions& options, ChartFr
   QImage image((QSizeF(options.size) * options.scale).toSize(),
                options.transparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
   if (image.isNull()) throw std::bad_alloc();
-  image.setDevicePixelRatio(options.scale);
   image.fill(Qt::transparent);
   QPainter painter(&image);
+  painter.scale(options.scale, options.scale);  // an image's own ratio would be taken for 1 below 1
   paint(painter, column, options, content);
   return image;
 }

@@ -27,6 +27,8 @@ class OverlapPlot : public LivePlot {
 
   /// Takes over names and colours of another plot of the same run.
   void adoptRanking(const OverlapPlot& other);
+  /// The overlap axis reaches at least as far as that of another plot.
+  void adoptAxis(const OverlapPlot& other);
   [[nodiscard]] const CurveRanking& ranking() const { return ranking_; }
 
  protected:

@@ -4,6 +4,11 @@
 
 namespace engram::ui {
 
+void OverlapPlot::adoptAxis(const OverlapPlot& other) {
+  seen_.add(other.seen_);  // widenAxis() follows it
+  invalidateCanvas();
+}
+
 void OverlapPlot::paintVector(QPainter& painter, const QRectF& area, Content content) {
   VectorLayers layers(painter, area, &history(), window(), bottom_, top_);
   const auto levels = [&] {

@@ -21,6 +21,8 @@ class RatePlot : public LivePlot {
   void reset();
   void setTheme(const Theme& theme) override;
 
+  /// The rate axis reaches at least as far as that of another plot.
+  void adoptAxis(const RatePlot& other);
   /// The upper end of the rate axis.
   [[nodiscard]] double top() const { return top_; }
 

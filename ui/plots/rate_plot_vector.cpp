@@ -1,8 +1,16 @@
 // The rates as lines.
+#include <algorithm>
+
 #include "ui/plots/rate_plot.h"
 #include "ui/plots/vector_layers.h"
 
 namespace engram::ui {
+
+void RatePlot::adoptAxis(const RatePlot& other) {
+  top_ = std::max(top_, other.top_);
+  showTop();
+  invalidateCanvas();
+}
 
 void RatePlot::paintVector(QPainter& painter, const QRectF& area, Content content) {
   VectorLayers layers(painter, area, &history(), window(), 0, top_);

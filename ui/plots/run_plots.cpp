@@ -127,6 +127,8 @@ std::unique_ptr<RunPlots> RunPlots::copy(const ColumnLook& look) const {
   column->show();  // lays everything out at once, as it would be on screen
   column->applyRun();
   column->overlap_->adoptRanking(*overlap_);
+  column->overlap_->adoptAxis(*overlap_);
+  column->rates_->adoptAxis(*rates_);
   column->refresh(0);
   for (LivePlot* plot : {static_cast<LivePlot*>(column->overlap_), static_cast<LivePlot*>(column->rates_),
                          static_cast<LivePlot*>(column->raster_)}) {

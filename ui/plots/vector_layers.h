@@ -15,7 +15,7 @@ class VectorLayers {
   /// The value of a curve in entry i of the history.
   using Values = std::function<Range(std::size_t i)>;
 
-  static constexpr double fine = 1.0 / 3, coarse = 1;  // columns of a curve, in logical pixels
+  static constexpr double fine = 0.5, coarse = 1;  // columns of a curve, in logical pixels
 
   /// All must outlive the layers; `history` may be null: then only level() draws.
   VectorLayers(QPainter& painter, const QRectF& area, const History* history, StepWindow window, double low,

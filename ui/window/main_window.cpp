@@ -17,6 +17,7 @@
 #include "ui/panels/parameter_texts.h"
 #include "ui/plots/run_plots.h"
 #include "ui/window/about.h"
+#include "ui/window/dropped_files.h"
 #include "ui/window/key_rules.h"
 #include "ui/window/pattern_names.h"
 #include "ui/window/run_actions.h"
@@ -87,7 +88,8 @@ void MainWindow::buildFileMenu() {
   menu->addSeparator();
   menu->addAction(tr("&Save"), QKeySequence::Save, files_, &ScenarioFiles::save);
   menu->addAction(tr("Save &as…"), QKeySequence::SaveAs, files_, &ScenarioFiles::saveAs);
-  exports_ = new ExportActions(bridge_, *plots_, [this] { return files_->title(); }, this);
+  exports_ = new ExportActions(
+      bridge_, *plots_, [this] { return files_->title(); }, this);
   exports_->addTo(*menu->addMenu(tr("&Export")));
   menu->addSeparator();
   menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
@@ -112,6 +114,7 @@ void MainWindow::connectBridge() {
   connect(view_, &ViewActions::notesChanged, this, &MainWindow::showNotes);
   connect(files_, &ScenarioFiles::changed, this, &MainWindow::showTitle);
   connect(files_, &ScenarioFiles::opened, panel_, &ParameterPanel::revertAll);
+  connect(new DroppedFiles(this), &DroppedFiles::dropped, this, &MainWindow::openFile);
 }
 
 void MainWindow::connectWords() {
