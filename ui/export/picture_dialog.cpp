@@ -98,6 +98,7 @@ void PictureDialog::follow() {
 void PictureDialog::showProblem(const QString& text) {
   problem_->setText(text);
   problem_->setVisible(!text.isEmpty());
+  result_->setVisible(text.isEmpty());
   buttons_->buttons().front()->setEnabled(problemOf(form_->options()).isEmpty());
 }
 
