@@ -53,7 +53,7 @@ AnimationDialog::AnimationDialog(LiveBridge& bridge, const RunPlots& plots, cons
       to_(new QSpinBox(choices_)),
       per_frame_(new QSpinBox(choices_)),
       rate_(new QDoubleSpinBox(choices_)),
-      target_(new TargetField(choices_)),
+      target_(new TargetField(this)),
       preview_(new PicturePreview([this](QSize most) { return drawPreview(most); }, this)),
       result_(new QLabel(this)),
       problem_(new QLabel(this)),
@@ -117,7 +117,6 @@ void AnimationDialog::build() {
   rows.insertRow(1, tr("Steps"), row({from_, new QLabel(tr("to"), choices_), to_}));
   rows.insertRow(2, tr("Steps per frame"), row({per_frame_}));
   rows.insertRow(3, tr("Frames per second"), row({rate_}));
-  rows.addRow(tr("File"), target_);
 
   auto* whole = new QVBoxLayout(choices_);
   whole->setContentsMargins(0, 0, 0, 0);
@@ -131,10 +130,15 @@ void AnimationDialog::build() {
   columns->setSpacing(16);
   columns->addLayout(left);
   columns->addWidget(preview_, 1);
+  auto* place = new QHBoxLayout;
+  place->setSpacing(12);
+  place->addWidget(new QLabel(tr("File"), this));
+  place->addWidget(target_, 1);
   auto* all = new QVBoxLayout(this);
   all->setContentsMargins(16, 16, 16, 12);
   all->setSpacing(12);
   all->addLayout(columns, 1);
+  all->addLayout(place);
   all->addWidget(progress_);
   all->addWidget(buttons_);
 }
@@ -241,6 +245,7 @@ void AnimationDialog::onFinished(bool complete, const QString& problem) {
 
 void AnimationDialog::setRunning(bool on) {
   choices_->setEnabled(!on);
+  target_->setEnabled(!on);
   progress_->setValue(0);
   progress_->setVisible(on);
   buttons_->buttons().front()->setEnabled(!on);

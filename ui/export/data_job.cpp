@@ -17,6 +17,7 @@ struct Table {
   /// Why it cannot be written; empty: it can.
   QString open() {
     if (file.fileName().isEmpty()) return {};
+    if (QString problem = targetProblem(file.fileName()); !problem.isEmpty()) return problem;
     if (!file.open(QIODevice::WriteOnly)) return writeProblem(file.fileName(), file.errorString());
     stream.emplace(file);
     return {};
@@ -26,7 +27,7 @@ struct Table {
   QString commit() {
     if (!stream) return {};
     stream->flush();
-    if (stream->good() && file.commit()) return {};
+    if (stream->good() && file.flush() && file.commit()) return {};  // commit() does not notice a failed flush
     return writeProblem(file.fileName(), file.errorString());
   }
 

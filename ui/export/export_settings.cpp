@@ -25,7 +25,8 @@ Enum choice(const QSettings& settings, const char* name, Enum usual, Enum last) 
 
 PictureOptions lastPicture() {
   const QSettings settings;
-  PictureOptions options;
+  const PictureOptions usual{.size = {960, 720}, .scale = 2};  // letters that can be read in a paper's column
+  PictureOptions options = usual;
   options.format = choice(settings, "format", options.format, PictureFormat::pdf);
   options.theme = choice(settings, "theme", options.theme, PictureTheme::projector);
   options.size = settings.value(pictureKey("size"), options.size).toSize();
@@ -35,7 +36,7 @@ PictureOptions lastPicture() {
   options.raster = settings.value(pictureKey("raster"), true).toBool();
   options.transparent = settings.value(pictureKey("transparent"), false).toBool();
   options.wholeRun = settings.value(pictureKey("whole_run"), false).toBool();
-  return problemOf(options).isEmpty() ? options : PictureOptions();
+  return problemOf(options).isEmpty() ? options : usual;
 }
 
 void rememberPicture(const PictureOptions& options) {

@@ -113,15 +113,9 @@ Theme themeFor(PictureTheme choice, const Theme& window) {
     case PictureTheme::dark:
       return darkTheme();
     case PictureTheme::projector:
-      break;
+      return projectorTheme();
   }
-  // projectorTheme() of ui/plots/theme.h takes the place of these lines as soon as it is there.
-  Theme theme = lightTheme();
-  theme.thinLine = 1.4;
-  theme.curveLine = 2.6;
-  theme.cuedLine = 3.4;
-  theme.mutedText = theme.text;
-  return theme;
+  return window;
 }
 
 std::unique_ptr<RunPlots> pictureColumn(const RunPlots& plots, const PictureOptions& options, double canvasScale) {
@@ -141,9 +135,9 @@ QImage drawColumn(const RunPlots& column, const PictureOptions& options, ChartFr
   QImage image((QSizeF(options.size) * options.scale).toSize(),
                options.transparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
   if (image.isNull()) throw std::bad_alloc();
-  image.setDevicePixelRatio(options.scale);
   image.fill(Qt::transparent);
   QPainter painter(&image);
+  painter.scale(options.scale, options.scale);  // an image's own ratio would be taken for 1 below 1
   paint(painter, column, options, content);
   return image;
 }

@@ -40,7 +40,6 @@ PictureDialog::PictureDialog(LiveBridge& bridge, const RunPlots& plots, const QS
   setWindowTitle(tr("Export picture"));
   setAttribute(Qt::WA_DeleteOnClose);
   form_->setOptions(lastPicture());
-  form_->rows().addRow(tr("File"), target_);
   result_->setProperty("muted", true);
   problem_->setProperty("error", true);
   problem_->setObjectName("problem");
@@ -57,10 +56,15 @@ PictureDialog::PictureDialog(LiveBridge& bridge, const RunPlots& plots, const QS
   columns->setSpacing(16);
   columns->addLayout(left);
   columns->addWidget(preview_, 1);
+  auto* place = new QHBoxLayout;
+  place->setSpacing(12);
+  place->addWidget(new QLabel(tr("File"), this));
+  place->addWidget(target_, 1);
   auto* all = new QVBoxLayout(this);
   all->setContentsMargins(16, 16, 16, 12);
   all->setSpacing(12);
   all->addLayout(columns, 1);
+  all->addLayout(place);
   all->addWidget(buttons_);
 
   target_->setFile(proposedFile(title, suffixOf(form_->options().format)));
@@ -94,6 +98,7 @@ void PictureDialog::follow() {
 void PictureDialog::showProblem(const QString& text) {
   problem_->setText(text);
   problem_->setVisible(!text.isEmpty());
+  result_->setVisible(text.isEmpty());
   buttons_->buttons().front()->setEnabled(problemOf(form_->options()).isEmpty());
 }
 

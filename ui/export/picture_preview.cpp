@@ -37,8 +37,7 @@ void PicturePreview::paintEvent(QPaintEvent*) {
   if (image_.isNull()) return;
   QPainter painter(this);
   const QSizeF shown = image_.deviceIndependentSize();
-  const QPointF at(std::max(1.0, std::floor((width() - shown.width()) / 2)),
-                   std::max(1.0, std::floor((height() - shown.height()) / 2)));
+  const QPointF at(frame, frame);
   const QRectF place(at, shown);
   if (image_.hasAlphaChannel())  // the squares that stand for nothing
     for (int y = 0; y * square < shown.height(); ++y)
@@ -46,7 +45,9 @@ void PicturePreview::paintEvent(QPaintEvent*) {
         painter.fillRect(QRectF(at.x() + x * square, at.y() + y * square, square, square) & place,
                          (x + y) % 2 == 0 ? QColor(0xd8, 0xd8, 0xd8) : QColor(0xf4, 0xf4, 0xf4));
   painter.drawImage(at, image_);
-  painter.setPen(palette().color(QPalette::Mid));
+  QColor edge = palette().color(QPalette::WindowText);
+  edge.setAlphaF(0.3F);
+  painter.setPen(edge);
   painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5));
 }
 

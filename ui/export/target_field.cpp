@@ -28,11 +28,14 @@ TargetField::TargetField(QWidget* parent)
 }
 
 void TargetField::setSuffixes(const QStringList& suffixes) {
-  const QString before = file();
-  const bool had = !suffixes_.isEmpty() && before.endsWith(suffixes_.front(), Qt::CaseInsensitive);
-  const QString stem = had ? before.chopped(suffixes_.front().size()) : before;
+  QString stem = edit_->text().trimmed();
+  for (const QString& suffix : suffixes_ + suffixes) {
+    if (!stem.endsWith(suffix, Qt::CaseInsensitive)) continue;
+    stem.chop(suffix.size());
+    break;
+  }
   suffixes_ = suffixes;
-  if (!stem.isEmpty()) setFile(suffixes.isEmpty() ? stem : stem + suffixes.front());
+  if (!stem.isEmpty()) edit_->setText(suffixes.isEmpty() ? stem : stem + suffixes.front());
 }
 
 void TargetField::setFile(const QString& file) {

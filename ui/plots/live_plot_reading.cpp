@@ -110,9 +110,8 @@ void LivePlot::adoptLook(const LivePlot& other) {
   off_ = other.off_;
   limit_ = other.limit_;
   entriesSwitched();
-  if (!other.held_) return;
-  held_ = true;
-  setValueEnds(other.valueEnds());
+  held_ = other.held_;
+  if (other.valueEnds()) setValueEnds(other.valueEnds());
 }
 
 }  // namespace engram::ui

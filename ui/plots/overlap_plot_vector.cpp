@@ -5,7 +5,7 @@
 namespace engram::ui {
 
 void OverlapPlot::paintVector(QPainter& painter, const QRectF& area, Content content) {
-  VectorLayers layers(painter, area, &history(), window(), bottom_, top_);
+  VectorLayers layers(painter, area, &history(), window(), bottom_, top_, newestShown());
   const auto levels = [&] {
     layers.level(0, 1, theme().axis);
     layers.level(1, 1, theme().axis);
@@ -24,6 +24,7 @@ void OverlapPlot::paintVector(QPainter& painter, const QRectF& area, Content con
   for (std::size_t c = 0; c < history().curves().size(); ++c) {
     const auto memory = history().curves()[c];
     const auto place = ranking_.placeOf(memory);
+    if (isOff(memory)) continue;
     if (memory == cued_) cued = c;
     else if (place) strong[*place] = c;
     else draw(c, theme().thinLine, theme().recede, VectorLayers::coarse);

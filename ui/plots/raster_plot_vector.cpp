@@ -13,16 +13,19 @@ namespace {
 constexpr std::size_t most_runs = 6000;  // about half a megabyte of SVG
 constexpr double smallest = 0.8;         // width and height of a spike that can be seen, in logical pixels
 
-QColor colorOf(const RasterRows& rows, std::int32_t row, const Theme& theme) {
-  if (row < rows.cued) return theme.rasterCued;
-  return std::array{theme.rasterExcitatory, theme.rasterInhibitory, theme.rasterSecondInhibitory}[rows.population(row)];
+/// 0: of the cued memory, 1: other excitatory, 2 and 3: inhibitory; as in the legend.
+std::size_t kindOf(const RasterRows& rows, std::int32_t row) { return row < rows.cued ? 0 : 1 + rows.population(row); }
+
+QColor colorOf(std::size_t kind, const Theme& theme) {
+  return std::array{theme.rasterCued, theme.rasterExcitatory, theme.rasterInhibitory,
+                    theme.rasterSecondInhibitory}[kind];
 }
 
 }  // namespace
 
 void RasterPlot::paintVector(QPainter& painter, const QRectF& area, Content content) {
   const double total = rows_.top(rows_.rowsTotal());
-  VectorLayers layers(painter, area, &history(), window(), total, 0);
+  VectorLayers layers(painter, area, &history(), window(), total, 0, newestShown());
   painter.setRenderHint(QPainter::Antialiasing, false);  // neighbouring rectangles must leave no seam
   painter.fillRect(area, theme().rasterBackground);
   if (total <= 0) return;
@@ -39,12 +42,14 @@ void RasterPlot::paintVector(QPainter& painter, const QRectF& area, Content cont
     // Cells of one colour are one path, in the order of the legend from the back to the front.
     QList<std::pair<QColor, QPainterPath>> paths;
     for (const RasterRun& run : runs.take()) {
+      const std::size_t kind = kindOf(rows_, run.from);
+      if (isOff(static_cast<qint64>(kind))) continue;
       const double top = area.top() + rows_.top(run.from) / total * area.height();
       const double bottom = area.top() + rows_.top(run.to) / total * area.height();
       QRectF cell = layers.cell(run.first, top, std::max(bottom, top + smallest)) |
                     layers.cell(run.last, top, std::max(bottom, top + smallest));
       if (cell.width() < smallest) cell.setWidth(smallest);
-      const QColor color = colorOf(rows_, run.from, theme());
+      const QColor color = colorOf(kind, theme());
       const auto known =
           std::find_if(paths.begin(), paths.end(), [&](const auto& each) { return each.first == color; });
       QPainterPath& path = known == paths.end() ? paths.emplace_back(color, QPainterPath()).second : known->second;

@@ -75,8 +75,8 @@ QPushButton:checked, QToolButton:checked, QPushButton:default, QPushButton[prima
   background: @accent; color: @accentText; border-color: @accent; }
 QPushButton:checked:hover, QToolButton:checked:hover, QPushButton:default:hover, QPushButton[primary="true"]:hover,
 QToolButton[primary="true"]:hover { background: @accentHover; border-color: @accentHover; }
-QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled { background: @button; color: @disabled;
-  border-color: @cardBorder; }
+QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled, QPushButton:default:disabled {
+  background: @button; color: @disabled; border-color: @cardBorder; }
 QPushButton[flat="true"], QToolButton[flat="true"] { background: transparent; border-color: transparent; }
 QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { background: @buttonHover; }
 QPushButton[link="true"], QToolButton[link="true"] { background: transparent; border-color: transparent; color: @link;

@@ -8,11 +8,12 @@
 namespace engram::ui {
 
 VectorLayers::VectorLayers(QPainter& painter, const QRectF& area, const History* history, StepWindow window, double low,
-                           double high)
+                           double high, std::int64_t newest)
     : painter_(painter), area_(area), history_(history), window_(window), low_(low), high_(high) {
   if (history_ == nullptr) return;
   first_ = history_->indexOf(window.from - 1);
   last_ = std::min(history_->indexOf(window.to) + 1, history_->size());
+  while (last_ > first_ && history_->first(last_ - 1) > newest) --last_;
 }
 
 double VectorLayers::x(double step) const {

@@ -3,6 +3,7 @@
 
 #include <QPainter>
 #include <functional>
+#include <limits>
 
 #include "ui/plots/history.h"
 #include "ui/plots/time_axis.h"
@@ -15,11 +16,11 @@ class VectorLayers {
   /// The value of a curve in entry i of the history.
   using Values = std::function<Range(std::size_t i)>;
 
-  static constexpr double fine = 1.0 / 3, coarse = 1;  // columns of a curve, in logical pixels
+  static constexpr double fine = 0.5, coarse = 1;  // columns of a curve, in logical pixels
 
-  /// All must outlive the layers; `history` may be null: then only level() draws.
+  /// All must outlive the layers; `history` may be null: then only level() draws. Steps after `newest` are not drawn.
   VectorLayers(QPainter& painter, const QRectF& area, const History* history, StepWindow window, double low,
-               double high);
+               double high, std::int64_t newest = std::numeric_limits<std::int64_t>::max());
 
   /// Shades the steps with a stimulus.
   void stimulus(const QColor& color);

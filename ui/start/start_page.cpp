@@ -132,7 +132,7 @@ QWidget* StartPage::makeButtons() {
   };
   back_ = add(tr("Back to the run"), tr("Goes on with the run that is there (Esc)"));
   back_->setProperty("primary", true);
-  open_ = add(tr("Open…"), tr("Opens a scenario, or a CSV or PNG that Engram wrote"));
+  open_ = add(tr("Open…"), tr("Opens a scenario, or a table or picture that Engram wrote"));
   new_ = add(tr("New"), tr("A network with the default values"));
   row->addStretch(1);
   connect(open_, &QPushButton::clicked, this, &StartPage::openChosen);

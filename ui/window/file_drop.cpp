@@ -13,7 +13,7 @@ namespace engram::ui {
 namespace {
 
 constexpr int leave_after_ms = 60;
-const QStringList endings{"engram", "csv", "png", "svg", "json"};
+const QStringList endings{"engram", "csv", "png", "svg", "pdf", "webp", "json"};
 
 QStringList openable(const QMimeData& data) {
   QStringList files;
@@ -73,7 +73,7 @@ void FileDrop::take(const QMimeData& data) {
   // Later, since an answer may be asked for and whoever dragged waits until this returns.
   QTimer::singleShot(0, this, [=, this] {
     if (files.isEmpty())
-      emit refused(tr("%1 cannot be opened. Drop an .engram file, or a CSV or PNG that Engram wrote.").arg(name));
+      emit refused(tr("%1 cannot be opened. Drop an .engram file, or a table or picture that Engram wrote.").arg(name));
     else emit dropped(files);
   });
 }

@@ -27,7 +27,7 @@ KeyGroup window() {
   return {tr("Everywhere"),
           {{{tr("Tab"), tr("Shift+Tab")}, tr("The next control; the one before")},
            {{tr("Alt")}, tr("With an underlined letter: that menu")},
-           {{tr("Drop a file")}, tr("Opens an .engram file, or a CSV or PNG that Engram wrote")},
+           {{tr("Drop a file")}, tr("Opens an .engram file, or a table or picture that Engram wrote")},
            {{tr("Point at something")}, tr("The bottom line says what it does")}}};
 }
 

@@ -37,7 +37,7 @@ void MainMenus::addFile(QMenuBar& bar) {
   QMenu& menu = *bar.addMenu(tr("&File"));
   ScenarioFiles* files = &window_.files();
   add(menu, tr("&New"), QKeySequence::New, tr("A network with the default values"), files, &ScenarioFiles::openNew);
-  add(menu, tr("&Open…"), QKeySequence::Open, tr("A scenario, or a CSV or PNG that Engram wrote"), files,
+  add(menu, tr("&Open…"), QKeySequence::Open, tr("A scenario, or a table or picture that Engram wrote"), files,
       &ScenarioFiles::openWithDialog);
   files->recent().fill(*menu.addMenu(tr("Open &recent")));
   files->addShipped(*menu.addMenu(tr("S&cenarios")));

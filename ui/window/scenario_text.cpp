@@ -17,7 +17,8 @@ ScenarioRead readScenarioFile(const QString& name) {
 QString writeScenarioFile(const QString& name, const Scenario& scenario) {
   QSaveFile file(name);
   const QByteArray text = QByteArray::fromStdString(write_scenario(scenario));
-  if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit()) return {};
+  // commit() alone would not notice that the last bytes find no room.
+  if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.flush() && file.commit()) return {};
   return file.errorString();
 }
 
