@@ -200,6 +200,7 @@ void MainWindow::applyTheme() {
   actions_->setTheme(theme_);
   pages_->setTheme(theme_);
   if (shortcuts_page_) shortcuts_page_->setTheme(theme_);
+  if (about_page_) about_page_->setTheme(theme_);
 }
 
 void MainWindow::applyTimeWindow() {
@@ -241,7 +242,7 @@ void MainWindow::showShortcuts() {
 
 void MainWindow::showAbout(AboutPage::Part part) {
   if (about_page_.isNull()) {
-    about_page_ = new AboutPage(this);
+    about_page_ = new AboutPage(theme_, this);
     about_page_->setAttribute(Qt::WA_DeleteOnClose);
   }
   about_page_->show(part);
