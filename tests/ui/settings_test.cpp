@@ -8,6 +8,7 @@
 #include "ui/settings/settings.h"
 #include "ui/settings/settings_page.h"
 #include "ui/window/scenario_files.h"
+#include "ui/window/side_pages.h"
 #include "ui/window/view_actions.h"
 #include "ui/window/window_layout.h"
 
@@ -17,7 +18,7 @@ namespace {
 class SettingsTest : public AnsweringTest {
  protected:
   SettingsPage& page() {
-    if (window.findChild<SettingsPage*>() == nullptr) window.showSettings();
+    if (window.findChild<SettingsPage*>() == nullptr) window.sidePages().showSettings();
     return *window.findChild<SettingsPage*>();
   }
   /// Chooses with keys, as a person does.
@@ -35,7 +36,7 @@ TEST_F(SettingsTest, ItsKeyOpensItOnceAndEscClosesIt) {
   ASSERT_NE(first, nullptr);
   EXPECT_TRUE(first->isVisible());
   EXPECT_FALSE(first->isModal());
-  window.showSettings();
+  window.sidePages().showSettings();
   EXPECT_EQ(window.findChildren<SettingsPage*>().size(), 1);
   QTest::keyClick(first, Qt::Key_Escape);
   EXPECT_TRUE(eventually([&] { return window.findChild<SettingsPage*>() == nullptr; }));

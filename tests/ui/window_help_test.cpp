@@ -23,6 +23,7 @@
 #include "ui/start/start_page.h"
 #include "ui/window/about.h"
 #include "ui/window/shortcuts_page.h"
+#include "ui/window/side_pages.h"
 #include "ui/window/status_line.h"
 #include "ui/window/transport_bar.h"
 #include "ui/window/view_actions.h"
@@ -33,7 +34,7 @@ namespace {
 class HelpTest : public AnsweringTest {
  protected:
   ShortcutsPage& keys() {
-    if (window.findChild<ShortcutsPage*>() == nullptr) window.showShortcuts();
+    if (window.findChild<ShortcutsPage*>() == nullptr) window.sidePages().showShortcuts();
     return *window.findChild<ShortcutsPage*>();
   }
   /// What the bottom line says when the mouse comes onto `widget`.
@@ -90,7 +91,7 @@ TEST_F(HelpTest, SearchingLeavesWhatFits) {
 }
 
 TEST_F(HelpTest, TheAboutPageHasVersionLicenceAndCopies) {
-  window.showAbout(AboutPage::Part::licence);
+  window.sidePages().showAbout(AboutPage::Part::licence);
   auto* page = window.findChild<AboutPage*>();
   ASSERT_NE(page, nullptr);
   EXPECT_EQ(page->parts().currentIndex(), 1);
@@ -98,7 +99,7 @@ TEST_F(HelpTest, TheAboutPageHasVersionLicenceAndCopies) {
   EXPECT_TRUE(licence.contains("GNU GENERAL PUBLIC LICENSE"));
   EXPECT_TRUE(licence.contains("END OF TERMS AND CONDITIONS"));
   EXPECT_GT(licence.size(), 30000);
-  window.showAbout(AboutPage::Part::program);
+  window.sidePages().showAbout(AboutPage::Part::program);
   EXPECT_EQ(window.findChildren<AboutPage*>().size(), 1);
   EXPECT_EQ(page->parts().currentIndex(), 0);
   QString words;
@@ -113,7 +114,7 @@ TEST_F(HelpTest, TheAboutPageHasVersionLicenceAndCopies) {
 
 TEST_F(HelpTest, LinksOfTheAboutPageHaveTheColourOfTheTheme) {
   window.view().chooseTheme(ViewActions::ThemeChoice::light);
-  window.showAbout(AboutPage::Part::program);
+  window.sidePages().showAbout(AboutPage::Part::program);
   auto* text = qobject_cast<QTextBrowser*>(window.findChild<AboutPage*>()->parts().widget(0));
   ASSERT_NE(text, nullptr);
   EXPECT_TRUE(text->toHtml().contains(lightTheme().link.name()));

@@ -92,6 +92,23 @@ TEST_F(LayoutTest, AWindowThatWouldLieOutsideAllScreensComesBack) {
   EXPECT_GT(seen.height(), 50);
 }
 
+TEST_F(LayoutTest, BeginningWithTheStartPageTheWindowFitsItsScreen) {
+  Shown shown;
+  const QSize screen = shown.window.screen()->availableSize();
+  shown.window.resize(screen + QSize(500, 300));
+  shown.window.begin();
+  EXPECT_TRUE(shown.window.pages().startPageShown());
+  EXPECT_TRUE(QTest::qWaitFor([&] { return shown.window.size() == screen; }));
+}
+
+TEST_F(LayoutTest, TheSettingsDecideWhatIsSeenFirst) {
+  settings::setAtStart(settings::AtStart::network);
+  Shown shown;
+  shown.window.begin();
+  EXPECT_FALSE(shown.window.pages().startPageShown());
+  EXPECT_TRUE(shown.window.bridge().playing());
+}
+
 TEST_F(LayoutTest, ClosingFromTheStartPageDoesNotHideTheTransportForever) {
   {
     Shown first;

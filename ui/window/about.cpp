@@ -118,12 +118,7 @@ AboutPage::AboutPage(const Theme& theme, QWidget* parent)
   resize(740, 580);
 }
 
-void AboutPage::show(Part part) {
-  parts_->setCurrentIndex(static_cast<int>(part));
-  QDialog::show();
-  raise();
-  activateWindow();
-}
+void AboutPage::turnTo(Part part) { parts_->setCurrentIndex(static_cast<int>(part)); }
 
 QWidget* AboutPage::makeHead() {
   auto* head = new QWidget(this);

@@ -19,7 +19,7 @@ class AboutPage : public QDialog {
   explicit AboutPage(const Theme& theme, QWidget* parent = nullptr);
 
   void setTheme(const Theme& theme);
-  void show(Part part);
+  void turnTo(Part part);
   [[nodiscard]] QTabWidget& parts() const { return *parts_; }
   /// The full text of the licence.
   [[nodiscard]] QTextBrowser& licence() const { return *licence_; }

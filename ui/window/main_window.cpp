@@ -7,6 +7,7 @@
 #include <QSplitter>
 #include <QStatusBar>
 #include <QStatusTipEvent>
+#include <QTimer>
 
 #include "ui/panels/notes_panel.h"
 #include "ui/panels/parameter_control.h"
@@ -17,7 +18,6 @@
 #include "ui/plots/rate_plot.h"
 #include "ui/plots/run_plots.h"
 #include "ui/settings/settings.h"
-#include "ui/settings/settings_page.h"
 #include "ui/start/central_pages.h"
 #include "ui/window/file_drop.h"
 #include "ui/window/key_rules.h"
@@ -25,7 +25,7 @@
 #include "ui/window/pattern_names.h"
 #include "ui/window/run_actions.h"
 #include "ui/window/scenario_files.h"
-#include "ui/window/shortcuts_page.h"
+#include "ui/window/side_pages.h"
 #include "ui/window/status_line.h"
 #include "ui/window/transport_bar.h"
 #include "ui/window/view_actions.h"
@@ -34,21 +34,7 @@
 
 namespace engram::ui {
 namespace {
-
 constexpr int follow_every_ms = 100;
-
-/// Shows a page that lives until it is closed; `make` is called if it is not there.
-template <class Page, class Make>
-void present(QPointer<Page>& page, Make make) {
-  if (page.isNull()) {
-    page = make();
-    page->setAttribute(Qt::WA_DeleteOnClose);
-  }
-  page->show();
-  page->raise();
-  page->activateWindow();
-}
-
 }  // namespace
 
 MainWindow::MainWindow(const Session& session)
@@ -59,7 +45,8 @@ MainWindow::MainWindow(const Session& session)
       files_(new ScenarioFiles(bridge_, this)),
       view_(new ViewActions(this)),
       status_(new StatusLine(bridge_, *statusBar())),
-      transport_(new TransportBar(*actions_, *speed_, view_->notes(), this)) {
+      transport_(new TransportBar(*actions_, *speed_, view_->notes(), this)),
+      drop_(new FileDrop(this)) {
   setObjectName("engram");
   addToolBar(transport_);
   buildCentre();
@@ -115,6 +102,8 @@ void MainWindow::explainPlots() {
 }
 
 void MainWindow::buildMenus() {
+  side_pages_ = new SidePages(this, {*view_, *layout_, bridge_.frameClock()});
+  connect(side_pages_, &SidePages::message, status_, &StatusLine::say);
   const MainMenus* menus = new MainMenus(*this);
   pages_->guard(menus->run().actions());
   pages_->guard({&view_->notes(), &layout_->parameters()});
@@ -136,9 +125,8 @@ void MainWindow::connectFiles() {
   connect(files_, &ScenarioFiles::message, status_, &StatusLine::say);
   connect(files_, &ScenarioFiles::refused, status_, &StatusLine::sayError);
   connect(&files_->recent(), &RecentFiles::chosen, files_, &ScenarioFiles::openRecent);
-  auto* drop = new FileDrop(this);
-  connect(drop, &FileDrop::dropped, files_, &ScenarioFiles::openFirstOf);
-  connect(drop, &FileDrop::refused, status_, &StatusLine::sayError);
+  connect(drop_, &FileDrop::dropped, files_, &ScenarioFiles::openFirstOf);
+  connect(drop_, &FileDrop::refused, status_, &StatusLine::sayError);
   connect(pages_, &CentralPages::pageChanged, this, [this](bool start_page) {
     transport_->setVisible(!start_page);
     if (!start_page) setFocus();
@@ -166,6 +154,16 @@ void MainWindow::connectWords() {
 }
 
 void MainWindow::play() { bridge_.play(); }
+
+void MainWindow::begin() {
+  if (settings::atStart() == settings::AtStart::network) {
+    play();
+    return;
+  }
+  pages_->beginWithStartPage();
+  // On a small screen there may be room for this page only; that is known when it has been laid out.
+  QTimer::singleShot(0, layout_, &WindowLayout::fitScreen);
+}
 
 bool MainWindow::openFile(const QString& file) { return files_->openFile(file); }
 
@@ -199,8 +197,8 @@ void MainWindow::applyTheme() {
   plots_->setTheme(theme_);
   actions_->setTheme(theme_);
   pages_->setTheme(theme_);
-  if (shortcuts_page_) shortcuts_page_->setTheme(theme_);
-  if (about_page_) about_page_->setTheme(theme_);
+  drop_->setTheme(theme_);
+  side_pages_->setTheme(theme_);
 }
 
 void MainWindow::applyTimeWindow() {
@@ -225,35 +223,6 @@ void MainWindow::showRefusal(const QString& what, const Problems& problems) {
   QStringList words;
   for (const Problem& each : problems) words << problemInWords(each, what);
   status_->sayError(tr("%1 is not possible: %2").arg(what, words.join("; ")));
-}
-
-void MainWindow::showSettings() {
-  present(settings_page_, [this] {
-    auto* page = new SettingsPage(view_->themes(), this);
-    connect(page, &SettingsPage::frameLimitChosen, &bridge_.frameClock(), &FrameClock::setLimit);
-    connect(page, &SettingsPage::resetChosen, this, &MainWindow::forgetChoices);
-    return page;
-  });
-}
-
-void MainWindow::showShortcuts() {
-  present(shortcuts_page_, [this] { return new ShortcutsPage(*menuBar(), theme_, this); });
-}
-
-void MainWindow::showAbout(AboutPage::Part part) {
-  if (about_page_.isNull()) {
-    about_page_ = new AboutPage(theme_, this);
-    about_page_->setAttribute(Qt::WA_DeleteOnClose);
-  }
-  about_page_->show(part);
-}
-
-void MainWindow::forgetChoices() {
-  settings::forgetChoices();
-  view_->chooseTheme(ViewActions::ThemeChoice::system);
-  bridge_.frameClock().setLimit(settings::frameLimit());
-  layout_->reset();
-  status_->say(tr("Settings and layout are as they were at first"));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
