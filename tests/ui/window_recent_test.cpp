@@ -38,8 +38,9 @@ TEST_F(RecentTest, NewestFirstNeverTwiceAndTenAtMost) {
   }
   EXPECT_EQ(window.files().recent().files(), files.mid(0, 10));
   ASSERT_TRUE(window.openFile(files[5]));
-  EXPECT_EQ(window.files().recent().files().front(), files[5]);
-  EXPECT_EQ(window.files().recent().files().size(), 10);
+  QStringList wanted = files.mid(0, 10);
+  wanted.move(5, 0);
+  EXPECT_EQ(window.files().recent().files(), wanted);
   EXPECT_EQ(menuFiles(), window.files().recent().files());
   EXPECT_EQ(RecentFiles().files(), window.files().recent().files());  // kept for the next start
 }
