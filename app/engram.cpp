@@ -6,8 +6,6 @@
 
 #include "engram_version.h"
 #include "ui/access/install.h"
-#include "ui/settings/settings.h"
-#include "ui/start/central_pages.h"
 #include "ui/window/main_window.h"
 #include "ui/window/render.h"
 #include "ui/window/scenario_files.h"
@@ -98,10 +96,12 @@ int showWindow(const QStringList& files) {
     if (const auto read = engram::ui::readScenarioFile(first); read.scenario) session = engram::Session(*read.scenario);
   engram::ui::MainWindow window(session);
   window.show();
-  using engram::ui::settings::AtStart;
-  if (files.isEmpty() && engram::ui::settings::atStart() == AtStart::start_page) window.pages().beginWithStartPage();
-  else window.play();
-  if (!files.isEmpty()) window.openFile(files.front());
+  if (files.isEmpty()) {
+    window.begin();
+  } else {
+    window.play();
+    window.openFile(files.front());
+  }
   return QApplication::exec();
 }
 

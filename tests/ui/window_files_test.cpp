@@ -1,15 +1,15 @@
 // Opening, saving, unsaved changes, themes, pictures.
 #include <QAction>
+#include <QClipboard>
 #include <QDialog>
 #include <QImageReader>
-#include <QMessageBox>
-#include <QPushButton>
+#include <QLabel>
 #include <QTextBrowser>
-#include <QTimer>
 #include <sstream>
 
-#include "tests/ui/window_fixture.h"
+#include "tests/ui/answering_fixture.h"
 #include "ui/plots/run_plots.h"
+#include "ui/window/problems_dialog.h"
 #include "ui/window/render.h"
 #include "ui/window/scenario_files.h"
 #include "ui/window/scenario_text.h"
@@ -18,33 +18,15 @@
 namespace engram::ui {
 namespace {
 
-class FilesTest : public WindowTest {
- protected:
-  /// Answers the next dialog by `act`; fails the test if none comes.
-  template <class Dialog>
-  void answer(std::function<void(Dialog&)> act) {
-    auto* timer = new QTimer(&window);
-    QObject::connect(timer, &QTimer::timeout, timer, [this, timer, act] {
-      auto* dialog = qobject_cast<Dialog*>(QApplication::activeModalWidget());
-      if (dialog == nullptr) return;
-      ++answered;
-      timer->deleteLater();
-      act(*dialog);
-    });
-    timer->start(10);
-  }
-  void press(QMessageBox::StandardButton button) {
-    answer<QMessageBox>([button](QMessageBox& box) { box.button(button)->click(); });
-  }
-
-  int answered = 0;
-};
+class FilesTest : public AnsweringTest {};
 
 const char* const good = R"({"engram": 1, "title": "My network", "notes": "n", "network": {"patterns": 7},
   "timeline": [{"step": 5, "set": {"dynamics.theta": 0.5}}]})";
 
 TEST_F(FilesTest, ABadFileListsAllItsProblemsAndChangesNothing) {
+  window.play();
   const Session before = window.bridge().session();
+  const QString title = window.windowTitle();
   QString listed;
   answer<QDialog>([&](QDialog& dialog) {
     listed = dialog.findChild<QTextBrowser*>("problems")->toPlainText();
@@ -58,6 +40,9 @@ TEST_F(FilesTest, ABadFileListsAllItsProblemsAndChangesNothing) {
   EXPECT_TRUE(window.bridge().session() == before);
   EXPECT_EQ(starts, 1);
   EXPECT_TRUE(window.files().file().isEmpty());
+  EXPECT_EQ(window.windowTitle(), title);
+  EXPECT_TRUE(window.bridge().playing());
+  EXPECT_TRUE(window.files().recent().files().isEmpty());
 }
 
 TEST_F(FilesTest, AFileThatIsNotThereIsAProblemToo) {
@@ -82,8 +67,10 @@ TEST_F(FilesTest, AScenarioWhoseStartCannotBeMadeIsGivenUp) {
 TEST_F(FilesTest, OpeningShowsTitleAndValues) {
   ASSERT_TRUE(window.openFile(fileWith(good)));
   EXPECT_EQ(shown().network.patterns, 7);
-  EXPECT_TRUE(window.windowTitle().contains("My network"));
+  EXPECT_EQ(window.windowTitle(), "My network (test.engram)[*] — Engram");
   EXPECT_FALSE(window.isWindowModified());
+  change();
+  EXPECT_TRUE(window.isWindowModified());
 }
 
 TEST_F(FilesTest, SavedAndReopenedItIsTheSame) {

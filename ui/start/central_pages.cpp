@@ -58,6 +58,7 @@ void CentralPages::showRun() {
 void CentralPages::turnTo(QWidget* page) {
   for (QActionGroup* each : std::as_const(guarded_)) each->setEnabled(page == run_);
   setCurrentWidget(page);
+  updateGeometry();
   emit pageChanged(page == start_);
 }
 
@@ -70,6 +71,8 @@ void CentralPages::makeStartPage() {
   connect(start_, &StartPage::newChosen, &files_, &ScenarioFiles::openNew);
   connect(start_, &StartPage::backChosen, this, &CentralPages::showRun);
 }
+
+QSize CentralPages::minimumSizeHint() const { return currentWidget()->minimumSizeHint(); }
 
 void CentralPages::setTheme(const Theme& theme) {
   theme_ = theme;

@@ -31,6 +31,9 @@ class CentralPages : public QStackedWidget {
   [[nodiscard]] StartPage* startPage() const { return start_; }
   void setTheme(const Theme& theme);
 
+  /// That of the page which is shown: the start page fits where the run does not.
+  [[nodiscard]] QSize minimumSizeHint() const override;
+
  signals:
   void pageChanged(bool start_page);
 

@@ -103,19 +103,28 @@ QWidget* StartPage::makeIntroduction() {
   idea->setWordWrap(true);
   column->addWidget(idea);
   column->addWidget(makeButtons());
-  recent_part_ = new QWidget(part);
+  column->addWidget(makeFoot(), 1);
+  return part;
+}
+
+QWidget* StartPage::makeFoot() {
+  foot_ = new QWidget(this);
+  auto* column = new QVBoxLayout(foot_);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(14);
+  recent_part_ = new QWidget(foot_);
   recent_column_ = new QVBoxLayout(recent_part_);
   recent_column_->setContentsMargins(0, 8, 0, 0);
   recent_column_->setSpacing(2);
   recent_column_->addWidget(heading(tr("Recent files"), recent_part_));
   column->addWidget(recent_part_);
   column->addStretch(1);
-  at_start_ = new QCheckBox(tr("Show this page at the start"), part);
+  at_start_ = new QCheckBox(tr("Show this page at the start"), foot_);
   at_start_->setStatusTip(tr("Else the program starts with the course’s network; Help ▸ Start page shows it again"));
   connect(at_start_, &QCheckBox::clicked, this,
           [](bool on) { settings::setAtStart(on ? settings::AtStart::start_page : settings::AtStart::network); });
   column->addWidget(at_start_);
-  return part;
+  return foot_;
 }
 
 QWidget* StartPage::makeButtons() {
@@ -219,11 +228,20 @@ void StartPage::drawMark() {
 }
 
 void StartPage::resizeEvent(QResizeEvent* event) {
-  const bool stacked = event->size().width() < narrow;
-  halves_->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+  stack(event->size().width() < narrow);
+  QScrollArea::resizeEvent(event);
+}
+
+void StartPage::stack(bool stacked) {
   introduction_->setMinimumWidth(stacked ? 0 : introduction_width);
   introduction_->setMaximumWidth(stacked ? QWIDGETSIZE_MAX : introduction_width);
-  QScrollArea::resizeEvent(event);
+  if (stacked == stacked_) return;
+  stacked_ = stacked;
+  halves_->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+  auto* column = static_cast<QVBoxLayout*>(introduction_->layout());
+  (stacked ? static_cast<QLayout*>(column) : halves_)->removeWidget(foot_);
+  if (stacked) halves_->addWidget(foot_);
+  else column->addWidget(foot_, 1);
 }
 
 void StartPage::showEvent(QShowEvent* event) {

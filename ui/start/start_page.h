@@ -54,8 +54,11 @@ class StartPage : public QScrollArea {
 
  private:
   QWidget* makeIntroduction();
+  QWidget* makeFoot();
   QWidget* makeButtons();
   QWidget* makeScenarios(const QStringList& shipped);
+  /// One half above the other, and the files last; else they stand below the introduction.
+  void stack(bool stacked);
   void showRecent();
   void askForPicture(int which);
   void drawMark();
@@ -66,7 +69,8 @@ class StartPage : public QScrollArea {
   QList<ScenarioCard*> cards_;
   QList<RecentRow*> rows_;
   QBoxLayout* halves_ = nullptr;
-  QWidget* introduction_ = nullptr;
+  QWidget *introduction_ = nullptr, *foot_ = nullptr;
+  bool stacked_ = false;
   QLabel* mark_ = nullptr;
   QPushButton *open_ = nullptr, *new_ = nullptr, *back_ = nullptr;
   QCheckBox* at_start_ = nullptr;

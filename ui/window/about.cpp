@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSysInfo>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTextBrowser>
 #include <QVBoxLayout>
@@ -78,29 +79,31 @@ QString versionInfo() {
       .arg(NLOHMANN_JSON_VERSION_PATCH);
 }
 
-AboutPage::AboutPage(QWidget* parent)
-    : QDialog(parent), parts_(new QTabWidget(this)), licence_(makeText(tr("Text of the licence"))) {
+AboutPage::AboutPage(const Theme& theme, QWidget* parent)
+    : QDialog(parent),
+      parts_(new QTabWidget(this)),
+      program_(makeText(tr("About the program"))),
+      licence_(makeText(tr("Text of the licence"))),
+      libraries_(makeText(tr("Libraries"))) {
   setObjectName("about");
   setWindowTitle(tr("About Engram"));
-  setAttribute(Qt::WA_WindowPropagation);
+  setAttribute(Qt::WA_WindowPropagation);  // the colours of the theme
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(20, 20, 20, 16);
   layout->setSpacing(14);
   layout->addWidget(makeHead());
-  QTextBrowser* program = makeText(tr("About the program"));
-  program->setHtml(programText());
-  QTextBrowser* libraries = makeText(tr("Libraries"));
-  libraries->setHtml(librariesText());
+  setTheme(theme);
   QFont letters("monospace");
   letters.setStyleHint(QFont::Monospace);
   licence_->document()->setDefaultFont(letters);
   licence_->setStyleSheet("QTextBrowser { font-family: monospace; }");
   licence_->setLineWrapMode(QTextEdit::NoWrap);
   licence_->setPlainText(licenceText());
-  parts_->addTab(program, tr("&Program"));
+  parts_->addTab(program_, tr("&Program"));
   parts_->addTab(licence_, tr("&Licence"));
-  parts_->addTab(libraries, tr("Li&braries"));
+  parts_->addTab(libraries_, tr("Li&braries"));
   parts_->setDocumentMode(true);
+  parts_->tabBar()->setDrawBase(false);
   layout->addWidget(parts_, 1);
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
   copy_ = buttons->addButton(tr("&Copy version info"), QDialogButtonBox::ActionRole);
@@ -112,15 +115,10 @@ AboutPage::AboutPage(QWidget* parent)
   });
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   layout->addWidget(buttons);
-  resize(680, 560);
+  resize(740, 580);
 }
 
-void AboutPage::show(Part part) {
-  parts_->setCurrentIndex(static_cast<int>(part));
-  QDialog::show();
-  raise();
-  activateWindow();
-}
+void AboutPage::turnTo(Part part) { parts_->setCurrentIndex(static_cast<int>(part)); }
 
 QWidget* AboutPage::makeHead() {
   auto* head = new QWidget(this);
@@ -136,6 +134,14 @@ QWidget* AboutPage::makeHead() {
                            head);
   row->addWidget(names, 1);
   return head;
+}
+
+void AboutPage::setTheme(const Theme& theme) {
+  // A document takes the colour of its links from the application when it is made, not from its window.
+  for (QTextBrowser* each : {program_, libraries_})
+    each->document()->setDefaultStyleSheet("a { color: " + theme.link.name() + "; }");
+  program_->setHtml(programText());
+  libraries_->setHtml(librariesText());
 }
 
 QTextBrowser* AboutPage::makeText(const QString& name) {

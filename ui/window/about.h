@@ -3,6 +3,8 @@
 
 #include <QDialog>
 
+#include "ui/plots/theme.h"
+
 class QPushButton;
 class QTabWidget;
 class QTextBrowser;
@@ -14,9 +16,10 @@ class AboutPage : public QDialog {
  public:
   enum class Part { program, licence };
 
-  explicit AboutPage(QWidget* parent = nullptr);
+  explicit AboutPage(const Theme& theme, QWidget* parent = nullptr);
 
-  void show(Part part);
+  void setTheme(const Theme& theme);
+  void turnTo(Part part);
   [[nodiscard]] QTabWidget& parts() const { return *parts_; }
   /// The full text of the licence.
   [[nodiscard]] QTextBrowser& licence() const { return *licence_; }
@@ -27,7 +30,7 @@ class AboutPage : public QDialog {
   QTextBrowser* makeText(const QString& name);
 
   QTabWidget* parts_;
-  QTextBrowser* licence_;
+  QTextBrowser *program_, *licence_, *libraries_;
   QPushButton* copy_;
 };
 

@@ -8,11 +8,16 @@ namespace {
 constexpr int margin = 24, radius = 14, padding = 28;
 }
 
-DropOverlay::DropOverlay(QWidget* window) : QWidget(window) {
+DropOverlay::DropOverlay(QWidget* window) : QWidget(window), theme_(darkTheme()) {
   setObjectName("dropOverlay");
   setAttribute(Qt::WA_TransparentForMouseEvents);
   setFocusPolicy(Qt::NoFocus);
   hide();
+}
+
+void DropOverlay::setTheme(const Theme& theme) {
+  theme_ = theme;
+  update();
 }
 
 void DropOverlay::invite(const QString& text) { present(text, true); }
@@ -30,17 +35,17 @@ void DropOverlay::present(const QString& text, bool welcome) {
 void DropOverlay::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  QColor veil = palette().color(QPalette::Window);
-  veil.setAlphaF(0.82F);
+  QColor veil = theme_.window;
+  veil.setAlphaF(0.86F);
   painter.fillRect(rect(), veil);
-  const QColor line = palette().color(welcome_ ? QPalette::Highlight : QPalette::Mid);
+  const QColor line = welcome_ ? theme_.accent : theme_.axis;
   painter.setPen(QPen(line, 2, Qt::DashLine));
   painter.drawRoundedRect(QRectF(rect()).adjusted(margin, margin, -margin, -margin), radius, radius);
   QFont font = this->font();
   font.setPixelSize(22);
   font.setWeight(QFont::DemiBold);
   painter.setFont(font);
-  painter.setPen(palette().color(QPalette::WindowText));
+  painter.setPen(welcome_ ? theme_.text : theme_.mutedText);
   const QRect room = rect().adjusted(2 * padding, 2 * padding, -2 * padding, -2 * padding);
   painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap, text_);
 }

@@ -3,12 +3,16 @@
 
 #include <QWidget>
 
+#include "ui/plots/theme.h"
+
 namespace engram::ui {
 
 class DropOverlay : public QWidget {
   Q_OBJECT
  public:
   explicit DropOverlay(QWidget* window);
+
+  void setTheme(const Theme& theme);
 
   /// Letting go does what `text` says; or does nothing, and `text` says why.
   void invite(const QString& text);
@@ -21,6 +25,7 @@ class DropOverlay : public QWidget {
  private:
   void present(const QString& text, bool welcome);
 
+  Theme theme_;
   QString text_;
   bool welcome_ = true;
 };

@@ -39,6 +39,8 @@ FileDrop::FileDrop(QMainWindow* window) : QObject(window), window_(window), over
   qApp->installEventFilter(this);  // fields would take the drop for themselves
 }
 
+void FileDrop::setTheme(const Theme& theme) { overlay_->setTheme(theme); }
+
 QString FileDrop::shown() const { return overlay_->isHidden() ? QString() : overlay_->text(); }
 
 bool FileDrop::eventFilter(QObject* watched, QEvent* event) {

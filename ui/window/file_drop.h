@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include "ui/plots/theme.h"
+
 class QMimeData;
 
 namespace engram::ui {
@@ -16,6 +18,8 @@ class FileDrop : public QObject {
   Q_OBJECT
  public:
   explicit FileDrop(QMainWindow* window);
+
+  void setTheme(const Theme& theme);
 
   /// What is written over the window while a file is dragged over it; empty: nothing is.
   [[nodiscard]] QString shown() const;

@@ -9,9 +9,18 @@ QString tr(const char* text) { return QCoreApplication::translate("Gestures", te
 
 KeyGroup plots() {
   return {tr("Plots"),
-          {
-              // Rows for zoom, pan and cursor of the plots go here.
-          }};
+          {{{tr("Point at a plot")}, tr("Reads all plots at that step")},
+           {{tr("Click")}, tr("Pins the cursor there; on its line: releases it")},
+           {{tr("Wheel"), "+", "−"}, tr("Zooms time, around the pointer or the cursor")},
+           {{tr("Drag"), tr("Shift+wheel"), tr("Page up"), tr("Page down")}, tr("Earlier or later steps")},
+           {{tr("Double-click"), "0"}, tr("Follows the run again")},
+           {{tr("Home")}, tr("The whole run")},
+           {{tr("Alt+←"), tr("Alt+→")}, tr("Moves the cursor by a step, with Shift by ten")},
+           {{"L"}, tr("Locks the value range, or lets it go")},
+           {{tr("Enter")}, tr("Enlarges the plot, or returns")},
+           {{tr("Esc")}, tr("Leaves the enlarged plot, then releases the cursor")},
+           {{tr("Click a legend entry")}, tr("Switches that curve off or on")},
+           {{tr("Right-click"), tr("Menu key")}, tr("Everything that can be done with this plot")}}};
 }
 
 KeyGroup controls() {

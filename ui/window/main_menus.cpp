@@ -9,6 +9,7 @@
 #include "ui/window/plot_actions.h"
 #include "ui/window/run_actions.h"
 #include "ui/window/scenario_files.h"
+#include "ui/window/side_pages.h"
 #include "ui/window/view_actions.h"
 #include "ui/window/window_layout.h"
 
@@ -57,7 +58,7 @@ void MainMenus::addEdit(QMenuBar& bar) {
   window_.edits().addTo(menu);
   menu.addSeparator();
   add(menu, tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
-      tr("Theme, language, frame rate, what is seen at the start"), &window_, &MainWindow::showSettings);
+      tr("Theme, language, frame rate, what is seen at the start"), &window_.sidePages(), &SidePages::showSettings);
 }
 
 void MainMenus::addView(QMenuBar& bar) {
@@ -75,13 +76,13 @@ void MainMenus::addHelp(QMenuBar& bar) {
   add(menu, tr("&Start page"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
       tr("The shipped scenarios and the files used last; the run waits meanwhile"), &window_.pages(),
       &CentralPages::showStartPage);
-  add(menu, tr("&Keys and gestures"), QKeySequence(Qt::Key_F1), tr("Every key on one page"), &window_,
-      &MainWindow::showShortcuts);
+  add(menu, tr("&Keys and gestures"), QKeySequence(Qt::Key_F1), tr("Every key on one page"), &window_.sidePages(),
+      &SidePages::showShortcuts);
   menu.addSeparator();
   add(menu, tr("&About Engram"), {}, tr("Version, model and libraries"), &window_,
-      [this] { window_.showAbout(AboutPage::Part::program); });
+      [this] { window_.sidePages().showAbout(AboutPage::Part::program); });
   add(menu, tr("&Licence"), {}, tr("GPL-3.0-or-later, in full"), &window_,
-      [this] { window_.showAbout(AboutPage::Part::licence); });
+      [this] { window_.sidePages().showAbout(AboutPage::Part::licence); });
 }
 
 }  // namespace engram::ui

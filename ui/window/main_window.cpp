@@ -7,6 +7,7 @@
 #include <QSplitter>
 #include <QStatusBar>
 #include <QStatusTipEvent>
+#include <QTimer>
 
 #include "ui/access/install.h"
 #include "ui/export/export_actions.h"
@@ -19,7 +20,6 @@
 #include "ui/plots/rate_plot.h"
 #include "ui/plots/run_plots.h"
 #include "ui/settings/settings.h"
-#include "ui/settings/settings_page.h"
 #include "ui/start/central_pages.h"
 #include "ui/window/building_notice.h"
 #include "ui/window/edit_actions.h"
@@ -30,7 +30,7 @@
 #include "ui/window/plot_actions.h"
 #include "ui/window/run_actions.h"
 #include "ui/window/scenario_files.h"
-#include "ui/window/shortcuts_page.h"
+#include "ui/window/side_pages.h"
 #include "ui/window/status_line.h"
 #include "ui/window/transport_bar.h"
 #include "ui/window/view_actions.h"
@@ -39,21 +39,7 @@
 
 namespace engram::ui {
 namespace {
-
 constexpr int follow_every_ms = 100;
-
-/// Shows a page that lives until it is closed; `make` is called if it is not there.
-template <class Page, class Make>
-void present(QPointer<Page>& page, Make make) {
-  if (page.isNull()) {
-    page = make();
-    page->setAttribute(Qt::WA_DeleteOnClose);
-  }
-  page->show();
-  page->raise();
-  page->activateWindow();
-}
-
 }  // namespace
 
 MainWindow::MainWindow(const Session& session)
@@ -65,7 +51,8 @@ MainWindow::MainWindow(const Session& session)
       files_(new ScenarioFiles(bridge_, this)),
       view_(new ViewActions(this)),
       status_(new StatusLine(bridge_, *statusBar())),
-      transport_(new TransportBar(*actions_, *speed_, *view_, this)) {
+      transport_(new TransportBar(*actions_, *speed_, *view_, this)),
+      drop_(new FileDrop(this)) {
   setObjectName("engram");
   installAccessibility();
   addToolBar(transport_);
@@ -124,9 +111,11 @@ void MainWindow::explainPlots() {
 }
 
 void MainWindow::buildMenus() {
+  side_pages_ = new SidePages(this, {*view_, *layout_, bridge_.frameClock()});
+  connect(side_pages_, &SidePages::message, status_, &StatusLine::say);
   const MainMenus* menus = new MainMenus(*this);
   pages_->guard(menus->run().actions());
-  pages_->guard({&view_->notes(), &layout_->parameters()});
+  pages_->guard({&view_->notes(), &layout_->parameters(), &edits_->undo(), &edits_->redo()});
 }
 
 void MainWindow::connectBridge() {
@@ -145,9 +134,8 @@ void MainWindow::connectFiles() {
   connect(files_, &ScenarioFiles::message, status_, &StatusLine::say);
   connect(files_, &ScenarioFiles::refused, status_, &StatusLine::sayError);
   connect(&files_->recent(), &RecentFiles::chosen, files_, &ScenarioFiles::openRecent);
-  auto* drop = new FileDrop(this);
-  connect(drop, &FileDrop::dropped, files_, &ScenarioFiles::openFirstOf);
-  connect(drop, &FileDrop::refused, status_, &StatusLine::sayError);
+  connect(drop_, &FileDrop::dropped, files_, &ScenarioFiles::openFirstOf);
+  connect(drop_, &FileDrop::refused, status_, &StatusLine::sayError);
   connect(pages_, &CentralPages::pageChanged, this, [this](bool start_page) {
     transport_->setVisible(!start_page);
     if (!start_page) setFocus();
@@ -180,6 +168,16 @@ void MainWindow::connectWords() {
 
 void MainWindow::play() { bridge_.play(); }
 
+void MainWindow::begin() {
+  if (settings::atStart() == settings::AtStart::network) {
+    play();
+    return;
+  }
+  pages_->beginWithStartPage();
+  // On a small screen there may be room for this page only; that is known when it has been laid out.
+  QTimer::singleShot(0, layout_, &WindowLayout::fitScreen);
+}
+
 bool MainWindow::openFile(const QString& file) { return files_->openFile(file); }
 
 void MainWindow::onStarted(const std::shared_ptr<const RasterLayout>& layout,
@@ -209,7 +207,8 @@ void MainWindow::applyTheme() {
   actions_->setTheme(theme_);
   view_->setTheme(theme_);
   pages_->setTheme(theme_);
-  if (shortcuts_page_) shortcuts_page_->setTheme(theme_);
+  drop_->setTheme(theme_);
+  side_pages_->setTheme(theme_);
 }
 
 void MainWindow::showTitle() {
@@ -229,36 +228,6 @@ void MainWindow::showRefusal(const QString& what, const Problems& problems) {
   QStringList words;
   for (const Problem& each : problems) words << problemInWords(each, what);
   status_->sayError(tr("%1 is not possible: %2").arg(what, words.join("; ")));
-}
-
-void MainWindow::showSettings() {
-  present(settings_page_, [this] {
-    auto* page = new SettingsPage(view_->themes(), this);
-    connect(page, &SettingsPage::frameLimitChosen, &bridge_.frameClock(), &FrameClock::setLimit);
-    connect(page, &SettingsPage::resetChosen, this, &MainWindow::forgetChoices);
-    return page;
-  });
-}
-
-void MainWindow::showShortcuts() {
-  present(shortcuts_page_, [this] { return new ShortcutsPage(*menuBar(), theme_, this); });
-}
-
-void MainWindow::showAbout(AboutPage::Part part) {
-  if (about_page_.isNull()) {
-    about_page_ = new AboutPage(this);
-    about_page_->setAttribute(Qt::WA_DeleteOnClose);
-  }
-  about_page_->show(part);
-}
-
-void MainWindow::forgetChoices() {
-  settings::forgetChoices();
-  view_->chooseTheme(ViewActions::ThemeChoice::system);
-  view_->chooseTextPercent(100);
-  bridge_.frameClock().setLimit(settings::frameLimit());
-  layout_->reset();
-  status_->say(tr("Settings and layout are as they were at first"));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -3,11 +3,9 @@
 
 #include <QElapsedTimer>
 #include <QMainWindow>
-#include <QPointer>
 
 #include "ui/bridge/live_bridge.h"
 #include "ui/plots/theme.h"
-#include "ui/window/about.h"
 
 class QSplitter;
 
@@ -17,14 +15,14 @@ class BuildingNotice;
 class EditActions;
 class CentralPages;
 class ExportActions;
+class FileDrop;
 class NotesPanel;
 class ParameterPanel;
 class PlotActions;
 class RunActions;
 class RunPlots;
 class ScenarioFiles;
-class SettingsPage;
-class ShortcutsPage;
+class SidePages;
 class SpeedControl;
 class StatusLine;
 class TransportBar;
@@ -38,12 +36,10 @@ class MainWindow : public QMainWindow {
   explicit MainWindow(const Session& session = Session());
 
   void play();
+  /// The first thing seen without a file: the start page, or the run playing, as the settings say.
+  void begin();
   /// Opens a scenario; false if it is refused, which is shown.
   bool openFile(const QString& file);
-  /// Each is shown beside the run, which goes on; asked for again, it comes to the front.
-  void showSettings();
-  void showShortcuts();
-  void showAbout(AboutPage::Part part);
 
   [[nodiscard]] LiveBridge& bridge() { return bridge_; }
   [[nodiscard]] ParameterPanel& panel() const { return *panel_; }
@@ -60,6 +56,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] PlotActions& plotActions() const { return *plot_actions_; }
   [[nodiscard]] CentralPages& pages() const { return *pages_; }
   [[nodiscard]] WindowLayout& windowLayout() const { return *layout_; }
+  [[nodiscard]] SidePages& sidePages() const { return *side_pages_; }
 
  protected:
   void closeEvent(QCloseEvent* event) override;
@@ -79,7 +76,6 @@ class MainWindow : public QMainWindow {
   void showTitle();
   void showNotes();
   void showRefusal(const QString& what, const Problems& problems);
-  void forgetChoices();
 
   LiveBridge bridge_;
   Theme theme_;
@@ -90,8 +86,10 @@ class MainWindow : public QMainWindow {
   ViewActions* view_;
   StatusLine* status_;
   TransportBar* transport_;
+  FileDrop* drop_;
   CentralPages* pages_ = nullptr;
   WindowLayout* layout_ = nullptr;
+  SidePages* side_pages_ = nullptr;
   ParameterPanel* panel_ = nullptr;
   RunPlots* plots_ = nullptr;
   BuildingNotice* building_ = nullptr;
@@ -99,9 +97,6 @@ class MainWindow : public QMainWindow {
   NotesPanel* notes_ = nullptr;
   ExportActions* exports_ = nullptr;
   QSplitter* columns_ = nullptr;
-  QPointer<SettingsPage> settings_page_;
-  QPointer<ShortcutsPage> shortcuts_page_;
-  QPointer<AboutPage> about_page_;
   QElapsedTimer followed_;  // when the controls last followed the script
   bool styling_ = false;
 };

@@ -20,6 +20,10 @@ const char* const shipped_folder = ":/scenarios";
 constexpr int longest_name = 100;
 
 void rememberFolder(const QString& file) { settings::setFolder(QFileInfo(file).absolutePath()); }
+void dress(QFileDialog& dialog) {
+  dialog.setAttribute(Qt::WA_WindowPropagation);  // the colours of the theme
+  dialog.resize(780, 520);
+}
 bool isShipped(const QString& file) { return file.startsWith(':'); }
 
 }  // namespace
@@ -57,10 +61,13 @@ bool ScenarioFiles::openNew() {
 }
 
 bool ScenarioFiles::openWithDialog() {
-  const QString file = QFileDialog::getOpenFileName(
-      window_, tr("Open a scenario"), settings::folder(),
-      tr("Scenarios (*.engram);;All that hold a scenario (*.engram *.csv *.png *.svg *.pdf *.webp);;All files (*)"));
-  return !file.isEmpty() && openFile(file);
+  QFileDialog dialog(window_, tr("Open a scenario"), settings::folder());
+  dress(dialog);
+  dialog.setFileMode(QFileDialog::ExistingFile);
+  dialog.setNameFilters({tr("All that hold a scenario (*.engram *.csv *.png *.svg *.pdf *.webp)"),
+                         tr("Scenarios (*.engram)"), tr("All files (*)")});
+  return dialog.exec() == QDialog::Accepted && !dialog.selectedFiles().isEmpty() &&
+         openFile(dialog.selectedFiles().front());
 }
 
 bool ScenarioFiles::openFile(const QString& file) {
@@ -122,6 +129,7 @@ bool ScenarioFiles::save() { return file_.isEmpty() ? saveAs() : saveTo(file_); 
 
 bool ScenarioFiles::saveAs() {
   QFileDialog dialog(window_, tr("Save the scenario"), settings::folder(), tr("Scenarios (*.engram)"));
+  dress(dialog);
   dialog.setAcceptMode(QFileDialog::AcceptSave);
   dialog.setDefaultSuffix("engram");  // added before the question whether to replace a file
   if (file_.isEmpty()) {

@@ -63,6 +63,11 @@ void WindowLayout::reset() {
 
 void WindowLayout::firstSize() { window_.resize(first_size.boundedTo(window_.screen()->availableSize())); }
 
+void WindowLayout::fitScreen() {
+  if (window_.isMaximized() || window_.isFullScreen()) return;
+  window_.resize(window_.size().boundedTo(window_.screen()->availableSize()));
+}
+
 void WindowLayout::firstColumns() {
   const int room = columns_.width() - 2 * columns_.handleWidth();
   const int left = columns_.widget(0)->sizeHint().width(), right = columns_.widget(2)->sizeHint().width();

@@ -23,6 +23,8 @@ class WindowLayout : public QObject {
   void keep() const;
   /// The first look.
   void reset();
+  /// No larger than its screen, as far as what is in it allows.
+  void fitScreen();
 
   /// Shows or hides the parameter panel; the choice is kept.
   [[nodiscard]] QAction& parameters() const { return *show_parameters_; }
