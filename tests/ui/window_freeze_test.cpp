@@ -10,6 +10,10 @@
 
 #include "tests/ui/event_loop_watch.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/export/picture.h"
+#include "ui/export/picture_dialog.h"
+#include "ui/export/picture_form.h"
+#include "ui/export/target_field.h"
 #include "ui/panels/intervention_control.h"
 #include "ui/window/building_notice.h"
 #include "ui/window/scenario_files.h"
@@ -43,6 +47,7 @@ class Freeze : public WindowTest {
       QTest::qWait(settle_ms);
       shortest = std::min(shortest, loop_.longestMs());
       closeDialogs(false);
+      closeOthers();
     }
     EXPECT_LE(shortest, most_ms) << name.toStdString();
     if (qEnvironmentVariableIsSet("ENGRAM_SHOW")) std::printf("%-40s %.1f ms\n", name.toUtf8().constData(), shortest);
@@ -55,10 +60,13 @@ class Freeze : public WindowTest {
   /// Whatever opens a dialog is answered by closing it, as long as `on`.
   void closeDialogs(bool on) { on ? closing_.start(40) : closing_.stop(); }
 
-  void TearDown() override {
-    std::printf("longest freeze: %.0f ms (%s)\n", worst_ms_, worst_.toUtf8().constData());
+  void closeOthers() {
     for (QWidget* each : QApplication::topLevelWidgets())
       if (each != &window && each->isVisible()) each->close();
+  }
+
+  void TearDown() override {
+    std::printf("longest freeze: %.0f ms (%s)\n", worst_ms_, worst_.toUtf8().constData());
     WindowTest::TearDown();
   }
 
@@ -111,6 +119,25 @@ TEST_F(Freeze, EveryShippedScenario) {
   for (const QFileInfo& file : QDir(":/scenarios").entryInfoList({"*.engram"}))
     watch(
         file.baseName(), [&] { window.bridge().open(Session(*readScenarioFile(file.filePath()).scenario)); }, 500);
+}
+
+TEST_F(Freeze, WritingLargePictures) {
+  window.bridge().open(Session(*readScenarioFile(":/scenarios/sixty-memories.engram").scenario));
+  window.bridge().setSpeed(std::numeric_limits<double>::infinity());
+  ASSERT_TRUE(eventually([&] { return window.bridge().stepNow() > 3000; }));
+  for (const char* name : {"large.png", "run.svg", "run.pdf"}) {
+    const QString file = folder.filePath(name);
+    watch(name, [&] {
+      auto* dialog = new PictureDialog(window.bridge(), window.plots(), "run", &window);  // goes when it is closed
+      dialog->form().setOptions({.format = *formatOf(file), .size = {1600, 1000}, .scale = 3, .wholeRun = true});
+      dialog->target().setFile(file);
+      dialog->show();
+      QTest::qWait(300);
+      QFile::remove(file);
+      dialog->accept();
+      EXPECT_TRUE(QFile::exists(file)) << name;
+    });
+  }
 }
 
 TEST_F(Freeze, ResizingAndHiding) {

@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QPointer>
 #include <QTemporaryDir>
 #include <algorithm>
 
@@ -10,6 +11,7 @@
 #include "core/session/run.h"
 #include "ui/export/webp_writer.h"
 #include "ui/export/whole_file.h"
+#include "ui/plots/breath.h"
 #include "ui/plots/run_plots.h"
 #include "ui/window/pattern_names.h"
 
@@ -94,16 +96,20 @@ QString AnimationJob::replay(const std::stop_token& stop, std::shared_ptr<Replay
 
 void AnimationJob::draw(const Replay& replay) {
   AnimationPicture picture;
+  const AnimationOptions options = options_;
+  const QPointer<AnimationJob> alive(this);  // it may be cancelled and gone when the drawing is done
   try {
+    const Breath breath;
     const Parameters& p = session_.plan(Side::a).start();
     RunPlots plots(theme_);
     plots.start(replay.layout, p.network.patterns, p.cue.pattern, p.network.activity, patternNames(p));
     for (const Sample& sample : replay.samples) plots.append(sample);
     plots.showWholeRun();
-    picture = animationPicture(plots, options_);
+    picture = animationPicture(plots, options);
   } catch (const std::bad_alloc&) {
     picture = {};
   }
+  if (!alive) return;
   const std::scoped_lock lock(mutex_);
   picture_ = std::move(picture);
   drawn_.notify_one();

@@ -12,6 +12,7 @@
 #include "ui/export/data_dialog.h"
 #include "ui/export/export_settings.h"
 #include "ui/export/picture_dialog.h"
+#include "ui/plots/breath.h"
 #include "ui/plots/run_plots.h"
 
 namespace engram::ui {
@@ -60,13 +61,21 @@ void ExportActions::copyPicture() {
     emit failed(problem);
     return;
   }
-  bridge_.settle();
-  const QImage image = drawPicture(plots_, options);
+  if (!bridge_.settle()) {
+    emit failed(tr("The last change has not taken effect yet. Pause the run and try again."));
+    return;
+  }
+  const Session session = bridge_.session();
+  copy_->setEnabled(false);
   auto* content = new QMimeData;
-  content->setImageData(image);
-  content->setData("image/png",
-                   pngBytes(image, bridge_.session().scenario()));  // with the run, for whoever takes files
+  {
+    const Breath breath;
+    const QImage image = drawPicture(plots_, options);
+    content->setImageData(image);
+    content->setData("image/png", pngBytes(image, session.scenario()));  // with the run, for whoever takes files
+  }
   QApplication::clipboard()->setMimeData(content);
+  copy_->setEnabled(true);
   emit message(tr("Picture copied"));
 }
 

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "core/scenario/carrier.h"
+#include "ui/plots/breath.h"
 #include "ui/plots/history.h"
 #include "ui/plots/run_plots.h"
 
@@ -57,12 +58,14 @@ QByteArray svgBytes(const RunPlots& plots, const Provenance& provenance, const P
   svg.setDescription(words("Written by Engram; it opens this picture as the run it shows."));
   QPainter painter(&svg);
   paintLines(painter, plots, options);
-  painter.end();
-  // Elsewhere the program's font may be missing: name the nearest ones.
-  QString text = QString::fromUtf8(bytes);
-  static const QRegularExpression family("font-family=\"([^\"]*)\"");
-  text.replace(family, QStringLiteral("font-family=\"\\1, DejaVu Sans, Verdana, sans-serif\""));
-  return QByteArray::fromStdString(svg_with(text.toStdString(), provenance));
+  return Breath::aside([&] {
+    painter.end();
+    // Elsewhere the program's font may be missing: name the nearest ones.
+    QString text = QString::fromUtf8(bytes);
+    static const QRegularExpression family("font-family=\"([^\"]*)\"");
+    text.replace(family, QStringLiteral("font-family=\"\\1, DejaVu Sans, Verdana, sans-serif\""));
+    return QByteArray::fromStdString(svg_with(text.toStdString(), provenance));
+  });
 }
 
 QByteArray pdfBytes(const RunPlots& plots, const Provenance& provenance, const PictureOptions& options) {
@@ -82,8 +85,10 @@ QByteArray pdfBytes(const RunPlots& plots, const Provenance& provenance, const P
   QPainter painter(&pdf);
   painter.scale(double{pdf_resolution} / per_inch, double{pdf_resolution} / per_inch);
   paintLines(painter, plots, options);
-  painter.end();
-  return bytes;
+  return Breath::aside([&] {
+    painter.end();  // which compresses
+    return bytes;
+  });
 }
 
 }  // namespace
@@ -147,12 +152,14 @@ QImage drawPicture(const RunPlots& plots, const PictureOptions& options) {
 }
 
 QByteArray pngBytes(const QImage& image, const Scenario& scenario) {
-  QByteArray bytes;
-  QBuffer buffer(&bytes);
-  QImageWriter writer(&buffer, "png");
-  writer.write(image);
-  const std::string_view png(bytes.constData(), static_cast<std::size_t>(bytes.size()));
-  return QByteArray::fromStdString(png_with(png, provenance_of(scenario)));
+  return Breath::aside([&image, provenance = provenance_of(scenario)] {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QImageWriter writer(&buffer, "png");
+    writer.write(image);
+    const std::string_view png(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    return QByteArray::fromStdString(png_with(png, provenance));
+  });
 }
 
 QByteArray pictureBytes(const RunPlots& plots, const Scenario& scenario, const PictureOptions& options) {

@@ -17,6 +17,7 @@
 #include "ui/export/picture_preview.h"
 #include "ui/export/target_field.h"
 #include "ui/export/whole_file.h"
+#include "ui/plots/breath.h"
 #include "ui/plots/history.h"
 #include "ui/plots/run_plots.h"
 
@@ -74,7 +75,7 @@ PictureDialog::PictureDialog(LiveBridge& bridge, const RunPlots& plots, const QS
   connect(buttons_, &QDialogButtonBox::rejected, this, &PictureDialog::reject);
   auto* timer = new QTimer(this);
   connect(timer, &QTimer::timeout, this, [this] {
-    if (plots_.history().newestStep() != shown_) preview_->refresh();
+    if (!writing_ && plots_.history().newestStep() != shown_) preview_->refresh();
   });
   timer->start(follow_ms);
   follow();
@@ -111,21 +112,37 @@ QImage PictureDialog::drawPreview(QSize most) {
   return drawPicture(plots_, options);
 }
 
+QString PictureDialog::write(const QString& file, const PictureOptions& options) {
+  if (!bridge_.settle()) return tr("The last change has not taken effect yet. Pause the run and try again.");
+  const Session session = bridge_.session();
+  writing_ = true;
+  setEnabled(false);
+  setCursor(Qt::BusyCursor);
+  QString problem;
+  try {
+    const Breath breath;
+    problem = writeWhole(file, pictureBytes(plots_, session.scenario(), options));
+  } catch (const std::bad_alloc&) {
+    problem = tr("There is not enough memory for so large a picture. Choose a smaller size or scale.");
+  }
+  unsetCursor();
+  setEnabled(true);
+  writing_ = false;
+  return problem;
+}
+
+void PictureDialog::reject() {
+  if (!writing_) QDialog::reject();
+}
+
 void PictureDialog::accept() {
+  if (writing_) return;
   const PictureOptions options = form_->options();
   if (const QString problem = problemOf(options); !problem.isEmpty()) return showProblem(problem);
   const QString file = target_->file();
   if (file.isEmpty()) return showProblem(tr("Type a name for the file."));
   if (!target_->mayWrite()) return;
-  bridge_.settle();
-  QApplication::setOverrideCursor(Qt::WaitCursor);
-  QString problem;
-  try {
-    problem = writeWhole(file, pictureBytes(plots_, bridge_.session().scenario(), options));
-  } catch (const std::bad_alloc&) {
-    problem = tr("There is not enough memory for so large a picture. Choose a smaller size or scale.");
-  }
-  QApplication::restoreOverrideCursor();
+  const QString problem = write(file, options);
   if (!problem.isEmpty()) return showProblem(problem);
   rememberPicture(options);
   rememberFolderOf(file);

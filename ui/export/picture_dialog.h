@@ -28,11 +28,14 @@ class PictureDialog : public QDialog {
   [[nodiscard]] QString problem() const;
 
   void accept() override;
+  /// Nothing while the picture is being written.
+  void reject() override;
 
  signals:
   void exported(const QString& file);
 
  private:
+  [[nodiscard]] QString write(const QString& file, const PictureOptions& options);
   void follow();
   void showProblem(const QString& text);
   [[nodiscard]] QImage drawPreview(QSize most);
@@ -45,6 +48,7 @@ class PictureDialog : public QDialog {
   QLabel *result_, *problem_;
   QDialogButtonBox* buttons_;
   qint64 shown_ = -1;  // the newest step in the preview
+  bool writing_ = false;
 };
 
 }  // namespace engram::ui

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plots/breath.h"
 #include "ui/plots/header_button.h"
 
 namespace engram::ui {
@@ -64,6 +65,7 @@ void LivePlot::consumeNew() {
     markStimulus(i);
     consume(i);
     consumed_ = history_->last(i);
+    Breath::take();
   }
 }
 

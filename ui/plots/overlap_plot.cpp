@@ -1,5 +1,7 @@
 #include "ui/plots/overlap_plot.h"
 
+#include "ui/plots/breath.h"
+
 #include <QLocale>
 #include <cmath>
 
@@ -111,6 +113,7 @@ void OverlapPlot::paintLayers(int from, int to) {
   for (std::size_t c = 0; c < curves_.size(); ++c) {
     const auto memory = history().curves()[c];
     const auto place = ranking_.placeOf(memory);
+    Breath::take();
     if (isOff(memory)) continue;
     if (memory == cued_) cued = &curves_[c];
     else if (place) strong[*place] = &curves_[c];

@@ -53,6 +53,11 @@ void RasterPlot::refresh() {
   LivePlot::refresh();
 }
 
+void RasterPlot::adoptLook(const LivePlot& other) {
+  LivePlot::adoptLook(other);
+  if (const auto* raster = dynamic_cast<const RasterPlot*>(&other)) setRows(raster->rows_);
+}
+
 QRect RasterPlot::cell(std::int32_t row, std::int64_t step) const {
   const auto [top, bottom] = columns_.pixelsOf(row);
   const int left = static_cast<int>(std::floor(scale().column(static_cast<double>(step) - 0.5) + 1e-6));

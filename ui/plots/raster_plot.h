@@ -23,6 +23,7 @@ class RasterPlot : public LivePlot {
                   const QStringList& memoryNames);
   void setTheme(const Theme& theme) override;
   void refresh() override;
+  void adoptLook(const LivePlot& other) override;
 
   [[nodiscard]] const RasterRows& rows() const { return rows_; }
   /// The pixels of canvas() in which a row and a step are drawn.

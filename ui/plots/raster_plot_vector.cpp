@@ -2,6 +2,7 @@
 #include <QPainterPath>
 #include <algorithm>
 
+#include "ui/plots/breath.h"
 #include "ui/plots/raster_plot.h"
 #include "ui/plots/raster_runs.h"
 #include "ui/plots/vector_layers.h"
@@ -33,15 +34,18 @@ void RasterPlot::paintVector(QPainter& painter, const QRectF& area, Content cont
     layers.stimulus(theme().stimulus);
     RasterRuns runs(rows_, most_runs);
     bool few = true;
-    for (std::size_t i = layers.first(); few && i < layers.last(); ++i)
+    for (std::size_t i = layers.first(); few && i < layers.last(); ++i) {
       if (!layers.cell(i, area.top(), area.bottom()).isEmpty()) few = runs.add(i, history().raster(i));
+      Breath::take();
+    }
     if (!few) {
-      painter.drawImage(area, canvas());
-      return;  // the lines between the populations are in it
+      Breath::aside([&] { painter.drawImage(area, canvas()); });  // compresses it
+      return;                                                     // the lines between the populations are in it
     }
     // Cells of one colour are one path, in the order of the legend from the back to the front.
     QList<std::pair<QColor, QPainterPath>> paths;
     for (const RasterRun& run : runs.take()) {
+      Breath::take();
       const std::size_t kind = kindOf(rows_, run.from);
       if (isOff(static_cast<qint64>(kind))) continue;
       const double top = area.top() + rows_.top(run.from) / total * area.height();

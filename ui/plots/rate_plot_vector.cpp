@@ -1,6 +1,4 @@
 // The rates as lines.
-#include <algorithm>
-
 #include "ui/plots/rate_plot.h"
 #include "ui/plots/vector_layers.h"
 
@@ -27,13 +25,13 @@ void RatePlot::paintVector(QPainter& painter, const QRectF& area, Content conten
           const Range r = rate(i);
           return r.empty() ? r : Range{r.low, r.low};
         },
-        theme().curveLine, color(p));
+        theme().curveLine, color(p), VectorLayers::coarse);
     layers.curve(
         [&](std::size_t i) {
           const Range r = rate(i);
           return r.empty() ? r : Range{r.high, r.high};
         },
-        theme().curveLine, color(p));
+        theme().curveLine, color(p), VectorLayers::coarse);
   }
 }
 

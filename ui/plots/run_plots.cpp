@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/plots/breath.h"
 #include "ui/plots/history.h"
 #include "ui/plots/overlap_plot.h"
 #include "ui/plots/plot_dialogs.h"
@@ -152,27 +153,28 @@ std::unique_ptr<RunPlots> RunPlots::copy(const ColumnLook& look) const {
   column->setAttribute(Qt::WA_DontShowOnScreen);
   column->setAttribute(Qt::WA_ShowWithoutActivating);
   column->setAttribute(Qt::WA_QuitOnClose, false);
-  column->history_ = history_;
+  // What is drawn with pauses must not change meanwhile.
+  column->history_ = Breath::active() ? std::make_shared<History>(*history_) : history_;
   *column->axis_ = *axis_;
   *column->run_ = *run_;
   if (!reading_->frozen()) column->axis_->follow(history_->newestStep(), 0);
-  for (LivePlot* plot : column->plots()) {
-    plot->setHistory(history_.get());
-    plot->setCanvasScale(look.scale);
-    plot->hideButtons();
-  }
-  column->overlap_->setVisible(look.overlaps);
-  column->rates_->setVisible(look.rates);
-  column->raster_->setVisible(look.raster);
-  column->resize(look.size);
-  column->show();  // lays everything out at once, as it would be on screen
+  const std::array shown{look.overlaps, look.rates, look.raster};
   column->applyRun();
   column->overlap_->adoptRanking(*overlap_);
-  for (std::size_t i = 0; i < plots().size(); ++i) column->plots()[i]->adoptLook(*plots()[i]);
-  column->draw();
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    LivePlot& plot = *column->plots()[i];
+    plot.setHistory(column->history_.get());
+    plot.setCanvasScale(look.scale);
+    plot.hideButtons();
+    plot.setVisible(shown[i]);
+    plot.adoptLook(*plots()[i]);
+    plot.setWindow(look.steps.value_or(column->axis_->window()));
+  }
+  column->resize(look.size);
+  column->show();  // lays everything out and draws it at once, as it would be on screen
   for (LivePlot* plot : column->plots()) {
     if (!plot->isVisible()) continue;
-    if (look.steps) plot->setWindow(*look.steps);
+    plot->refresh();
     plot->settle();
   }
   return column;

@@ -3,6 +3,7 @@
 #include <QPainterPath>
 #include <algorithm>
 
+#include "ui/plots/breath.h"
 #include "ui/plots/vector_curve.h"
 
 namespace engram::ui {
@@ -78,6 +79,7 @@ void VectorLayers::curve(const Values& values, double width, const QColor& color
   painter_.setBrush(Qt::NoBrush);
   painter_.setPen(QPen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
   painter_.drawPath(path);
+  Breath::take();
 }
 
 void VectorLayers::band(const Values& values, const QColor& color) {

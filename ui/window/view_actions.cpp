@@ -74,7 +74,7 @@ void ViewActions::makeFullScreen() {
 
 void ViewActions::showFullScreen() {
   const bool on = window_->isFullScreen();
-  full_screen_->setText(on ? tr("Leave &full screen") : tr("&Full screen"));
+  full_screen_->setText(on ? tr("Leave f&ull screen") : tr("F&ull screen"));
   const QString tip = on ? tr("Back to a window") : tr("Uses the whole screen");
   const QString key = full_screen_->shortcut().toString(QKeySequence::NativeText);
   full_screen_->setToolTip(tip + " (" + (on ? tr("Esc or %1").arg(key) : key) + ')');
