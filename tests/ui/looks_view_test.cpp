@@ -86,10 +86,10 @@ TEST_F(ViewTest, F11FillsTheScreenAndEscLeavesItWhereNothingElseWantsEsc) {
   window.setFocus();
   QTest::keyClick(&window, Qt::Key_F11);
   EXPECT_TRUE(window.isFullScreen());
-  EXPECT_EQ(window.view().fullScreen().text(), "Leave &full screen");
+  EXPECT_EQ(window.view().fullScreen().text(), "Leave f&ull screen");
   QTest::keyClick(&window, Qt::Key_F11);
   EXPECT_FALSE(window.isFullScreen());
-  EXPECT_EQ(window.view().fullScreen().text(), "&Full screen");
+  EXPECT_EQ(window.view().fullScreen().text(), "F&ull screen");
 
   window.findChild<QToolButton*>("fullScreen")->click();
   EXPECT_TRUE(window.isFullScreen());

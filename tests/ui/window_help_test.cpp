@@ -65,15 +65,6 @@ TEST_F(HelpTest, EveryKeyOfEveryActionIsListed) {
   EXPECT_TRUE(lines.contains("Double-click"));
 }
 
-TEST_F(HelpTest, NoKeyMeansTwoThings) {
-  QStringList seen;
-  for (const QAction* action : window.findChildren<QAction*>())
-    for (const QKeySequence& key : action->shortcuts()) {
-      EXPECT_FALSE(seen.contains(key.toString())) << key.toString().toStdString();
-      seen << key.toString();
-    }
-}
-
 TEST_F(HelpTest, SearchingLeavesWhatFits) {
   const auto all = keys().shownLines().size();
   QTest::keyClicks(&keys().search(), "seed");

@@ -75,8 +75,8 @@ EditActions::EditActions(LiveBridge& bridge, QWidget* window)
       undo_(stack_.createUndoAction(this, tr("&Undo"))),
       redo_(stack_.createRedoAction(this, tr("&Redo"))) {
   stack_.setUndoLimit(most_changes);
-  undo_->setShortcuts(QKeySequence::Undo);
-  redo_->setShortcuts(QKeySequence::Redo);
+  undo_->setShortcut(Qt::CTRL | Qt::Key_Z);
+  redo_->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
   undo_->setStatusTip(tr("Takes the last change back; the run goes on as if it had not been made"));
   redo_->setStatusTip(tr("Makes the change again that was taken back"));
   for (QAction* each : {undo_, redo_}) window->addAction(each);

@@ -21,7 +21,7 @@ QString html(const Problems& problems) {
   for (const Problem& each : problems)
     rows +=
         QString(
-            "<tr><td width='36%' style='padding:5px 18px 5px 4px'><b>%1</b></td><td style='padding:5px'>%2</td></tr>")
+            "<tr><td width='40%' style='padding:5px 18px 5px 4px'><b>%1</b></td><td style='padding:5px'>%2</td></tr>")
             .arg(QString::fromStdString(each.path).toHtmlEscaped(),
                  QString::fromStdString(each.message).toHtmlEscaped().replace("\n", "<br>"));
   return "<table width='100%'>" + rows + "</table>";

@@ -12,7 +12,7 @@
 namespace engram::ui {
 namespace {
 
-constexpr int keys_width = 150;
+constexpr int keys_width = 190, gap = 4;
 
 QString ownStyle(const Theme& theme) {
   return QString(
@@ -38,6 +38,34 @@ void collect(const QMenu& menu, std::vector<KeyLine>& lines) {
   }
 }
 
+/// The caps of the keys, in as many rows as they need.
+QWidget* capsOf(const QStringList& keys, int width, QWidget* parent) {
+  auto* all = new QWidget(parent);
+  all->setFixedWidth(width);
+  auto* rows = new QVBoxLayout(all);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(gap);
+  QHBoxLayout* row = nullptr;
+  int taken = 0;
+  for (const QString& key : keys) {
+    auto* cap = new QLabel(key, all);
+    cap->setProperty("key", true);
+    cap->ensurePolished();
+    const int needed = cap->sizeHint().width() + gap;
+    if (row == nullptr || taken + needed > width) {
+      if (row != nullptr) row->addStretch(1);
+      row = new QHBoxLayout;
+      row->setSpacing(gap);
+      rows->addLayout(row);
+      taken = 0;
+    }
+    row->addWidget(cap);
+    taken += needed;
+  }
+  if (row != nullptr) row->addStretch(1);
+  return all;
+}
+
 }  // namespace
 
 std::vector<KeyGroup> keysOf(const QMenuBar& menus) {
@@ -52,10 +80,15 @@ std::vector<KeyGroup> keysOf(const QMenuBar& menus) {
 }
 
 ShortcutsPage::ShortcutsPage(const QMenuBar& menus, const Theme& theme, QWidget* parent)
-    : QDialog(parent), search_(new QLineEdit(this)), area_(new QScrollArea(this)), nothing_(new QLabel(this)) {
+    : QDialog(parent),
+      theme_(theme),
+      search_(new QLineEdit(this)),
+      area_(new QScrollArea(this)),
+      nothing_(new QLabel(this)) {
   setObjectName("shortcuts");
   setWindowTitle(tr("Keys and gestures"));
   setAttribute(Qt::WA_WindowPropagation);
+  setTheme(theme);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(16, 16, 16, 12);
   layout->setSpacing(12);
@@ -86,12 +119,14 @@ ShortcutsPage::ShortcutsPage(const QMenuBar& menus, const Theme& theme, QWidget*
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   layout->addWidget(buttons);
   connect(search_, &QLineEdit::textChanged, this, &ShortcutsPage::filter);
-  setTheme(theme);
-  resize(620, 640);
+  resize(theme.px(640), 640);
   search_->setFocus();
 }
 
-void ShortcutsPage::setTheme(const Theme& theme) { setStyleSheet(ownStyle(theme)); }
+void ShortcutsPage::setTheme(const Theme& theme) {
+  theme_ = theme;
+  setStyleSheet(ownStyle(theme));
+}
 
 void ShortcutsPage::addGroup(const KeyGroup& group, QLayout& column) {
   auto* card = new QFrame(this);
@@ -116,21 +151,10 @@ ShortcutsPage::Row ShortcutsPage::addLine(const KeyLine& line, QWidget* card) {
   auto* layout = new QHBoxLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(12);
-  auto* keys = new QWidget(row);
-  keys->setFixedWidth(keys_width);
-  auto* caps = new QHBoxLayout(keys);
-  caps->setContentsMargins(0, 0, 0, 0);
-  caps->setSpacing(4);
-  for (const QString& key : line.keys) {
-    auto* cap = new QLabel(key, keys);
-    cap->setProperty("key", true);
-    caps->addWidget(cap);
-  }
-  caps->addStretch(1);
   auto* what = new QLabel(line.what, row);
   what->setWordWrap(true);
   what->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  layout->addWidget(keys, 0, Qt::AlignTop);
+  layout->addWidget(capsOf(line.keys, theme_.px(keys_width), row), 0, Qt::AlignTop);
   layout->addWidget(what, 1);
   return {row, line.keys.join(" / ") + "  " + line.what};
 }

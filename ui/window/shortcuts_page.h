@@ -38,6 +38,7 @@ class ShortcutsPage : public QDialog {
   Row addLine(const KeyLine& line, QWidget* card);
   void filter(const QString& text);
 
+  Theme theme_;
   QLineEdit* search_;
   QScrollArea* area_;
   QLabel* nothing_;

@@ -1,0 +1,178 @@
+// Pictures of the window in its main states, for eyes: screenshots FOLDER. Scale and platform come from the environment
+// (QT_SCALE_FACTOR, QT_QPA_PLATFORM); ./dev screenshots calls it for each scale.
+#include <QApplication>
+#include <QDir>
+#include <QPainter>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <cstdio>
+#include <functional>
+
+#include "ui/access/install.h"
+#include "ui/export/picture_dialog.h"
+#include "ui/panels/number_control.h"
+#include "ui/panels/parameter_panel.h"
+#include "ui/panels/value_field.h"
+#include "ui/plots/run_plots.h"
+#include "ui/start/central_pages.h"
+#include "ui/window/building_notice.h"
+#include "ui/window/main_window.h"
+#include "ui/window/problems_dialog.h"
+#include "ui/window/scenario_files.h"
+#include "ui/window/scenario_text.h"
+#include "ui/window/side_pages.h"
+#include "ui/window/view_actions.h"
+
+namespace engram::ui {
+namespace {
+
+constexpr QSize window_size(1280, 800);
+constexpr int patience_ms = 20'000, settle_ms = 250;
+
+/// A window that takes a state, is looked at, and goes.
+class Shoot {
+ public:
+  Shoot(ViewActions::ThemeChoice theme, QString folder) : folder_(std::move(folder)) {
+    window.view().chooseTheme(theme);
+    window.resize(window_size);
+    window.show();
+    waitFor([&] { return !window.bridge().starting() && !window.bridge().building(); });
+  }
+  ~Shoot() { window.bridge().stop(); }
+
+  static void waitFor(const std::function<bool()>& condition) {
+    if (!QTest::qWaitFor(condition, patience_ms)) std::fprintf(stderr, "a state was not reached\n");
+    QTest::qWait(settle_ms);
+  }
+
+  /// Scenario `name` of those shipped, with the sequential rule, at step `step`.
+  void run(const QString& name, std::int64_t step) {
+    window.bridge().open(Session(*readScenarioFile(":/scenarios/" + name + ".engram").scenario));
+    waitFor([&] { return !window.bridge().starting(); });
+    window.bridge().set("dynamics.update", "sequential");
+    window.bridge().takeSteps(static_cast<int>(step));
+    waitFor([&] { return window.bridge().stepNow() == step; });
+  }
+
+  /// The window, with `dialog` before it.
+  void take(const QString& state, QWidget* dialog = nullptr) {
+    QTest::qWait(settle_ms);
+    QPixmap picture = window.grab();
+    if (dialog != nullptr) {
+      const QPixmap front = dialog->grab();
+      const QSizeF room = picture.deviceIndependentSize() - front.deviceIndependentSize();
+      const QRectF place(QPointF(room.width() / 2, room.height() / 2), front.deviceIndependentSize());
+      QPainter painter(&picture);
+      painter.fillRect(picture.rect(), QColor(0, 0, 0, 70));
+      painter.drawPixmap(place.topLeft(), front);
+      painter.setPen(QColor(128, 128, 128));
+      painter.drawRect(place);
+      dialog->close();
+    }
+    picture.save(QDir(folder_).filePath(state + ".png"));
+  }
+
+  MainWindow window;
+
+ private:
+  QString folder_;
+};
+
+void startPage(Shoot& shoot) {
+  shoot.window.begin();
+  shoot.window.resize(window_size);  // the screen of the offscreen platform is small
+  QTest::qWait(1500);                // the small pictures
+  shoot.take("start");
+  shoot.window.pages().showRun();
+}
+
+void running(Shoot& shoot) {
+  shoot.run("sixty-memories", 238);
+  shoot.take("running");
+  shoot.window.plots().setCursor(150);
+  shoot.take("reading");
+  shoot.window.plots().setCursor(std::nullopt);
+}
+
+void refused(Shoot& shoot) {
+  shoot.run("course-network", 100);
+  auto& inputs = dynamic_cast<NumberControl&>(*shoot.window.panel().control("network.inputs_per_inhibitory"));
+  inputs.field().setFocus();
+  inputs.field().selectAll();
+  QTest::keyClicks(&inputs.field(), "400");
+  QTest::keyClick(&inputs.field(), Qt::Key_Return);
+  shoot.take("refused");
+}
+
+void error(Shoot& shoot) {
+  const ScenarioRead read = read_scenario(R"({"engram": 1, "network": {"excitatory": 0, "pattern": 5, "activity": 1.5},
+    "dynamics": {"update": "parallel"}, "cue": {"fraction": "half"}, "timeline": [{"step": 3}]})",
+                                          1e9);
+  auto* dialog = new ProblemsDialog("five mistakes.engram", read.problems, &shoot.window);
+  dialog->show();
+  shoot.take("error", dialog);
+}
+
+void exporting(Shoot& shoot) {
+  shoot.run("sixty-memories", 238);
+  auto* dialog = new PictureDialog(shoot.window.bridge(), shoot.window.plots(), "Sixty memories", &shoot.window);
+  dialog->show();
+  dialog->resize(dialog->sizeHint());  // as on a screen of a usual size
+  QTest::qWait(600);
+  shoot.take("export", dialog);
+}
+
+void building(Shoot& shoot) {
+  shoot.run("course-network", 120);
+  shoot.window.play();
+  shoot.window.bridge().set("network.patterns", 400);
+  shoot.window.bridge().set("network.excitatory", 400'000);
+  Shoot::waitFor([&] { return shoot.window.building().isVisible(); });
+  shoot.take("building");
+}
+
+void pages(Shoot& shoot) {
+  shoot.window.sidePages().showShortcuts();
+  QTest::qWait(settle_ms);
+  for (QWidget* each : QApplication::topLevelWidgets())
+    if (each != &shoot.window && each->isVisible()) shoot.take("keys", each);
+}
+
+void shootAll(const QString& folder) {
+  using Choice = ViewActions::ThemeChoice;
+  const std::vector<std::pair<QString, Choice>> themes{
+      {"dark", Choice::dark}, {"light", Choice::light}, {"projector", Choice::projector}};
+  const QString scale = qEnvironmentVariable("QT_SCALE_FACTOR", "1");
+  for (const auto& [name, theme] : themes) {
+    const QString place = folder + '/' + name + "-" + scale;
+    QDir().mkpath(place);
+    for (const auto& state : {startPage, running, refused, error, exporting, building, pages}) {
+      QSettings().clear();
+      Shoot shoot(theme, place);
+      state(shoot);
+    }
+    std::printf("%s\n", place.toUtf8().constData());
+  }
+}
+
+}  // namespace
+}  // namespace engram::ui
+
+int main(int argc, char** argv) {
+  QStandardPaths::setTestModeEnabled(true);
+  const QTemporaryDir settings;
+  QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+  QCoreApplication::setOrganizationName("Engram");
+  QCoreApplication::setApplicationName("engram-screenshots");
+  QApplication app(argc, argv);
+  engram::ui::installAccessibility();
+  QApplication::setStyle("Fusion");
+  if (argc != 2) {
+    std::fprintf(stderr, "screenshots FOLDER\n");
+    return 2;
+  }
+  engram::ui::shootAll(QString::fromLocal8Bit(argv[1]));
+  return 0;
+}
