@@ -118,7 +118,8 @@ void ScenarioCard::paintWords(QPainter& painter) const {
   painter.setPen(theme_.mutedText);
   drawLines(painter, area, summary_.tagline, lines - used);
   painter.setFont(textFont(theme_.smallFontSize));
-  painter.drawText(area, Qt::AlignLeft | Qt::AlignBottom, summary_.size);
+  painter.drawText(area, Qt::AlignLeft | Qt::AlignBottom,
+                   painter.fontMetrics().elidedText(summary_.size, Qt::ElideRight, area.width()));
 }
 
 }  // namespace engram::ui
