@@ -198,6 +198,9 @@ void MainWindow::onFrame(double steps_per_second) {
 }
 
 void MainWindow::applyTheme() {
+  // Styling and painting so many widgets take their time: the event loop has a turn in between.
+  setUpdatesEnabled(false);
+  QTimer::singleShot(0, this, [this] { setUpdatesEnabled(true); });
   theme_ = view_->shownTheme();
   styling_ = true;
   setPalette(ui::palette(theme_));
