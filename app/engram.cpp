@@ -99,8 +99,8 @@ int showWindow(const QStringList& files) {
   if (files.isEmpty()) {
     window.begin();
   } else {
-    window.play();
-    window.openFile(files.front());
+    if (window.openFile(files.front())) window.play();
+    else window.begin();
   }
   return QApplication::exec();
 }

@@ -54,6 +54,7 @@ void Player::take_samples(const std::function<void(const Sample&)>& take, std::s
 std::vector<PlayerEvent> Player::take_events() { return thread_->take_events(); }
 std::shared_ptr<const Snapshot> Player::newest() { return thread_->outlet().newest(); }
 std::int64_t Player::step_now() const { return thread_->outlet().step(); }
+std::int64_t Player::replaying_to() const { return thread_->replaying_to(); }
 bool Player::building() const { return thread_->building(); }
 double Player::building_progress() const { return thread_->building_progress(); }
 

@@ -68,6 +68,8 @@ class Player {
   [[nodiscard]] std::shared_ptr<const Snapshot> newest();
   /// The step of the newest state.
   [[nodiscard]] std::int64_t step_now() const;
+  /// The step up to which the run is being replayed; 0: it is not.
+  [[nodiscard]] std::int64_t replaying_to() const;
   /// True while a network is being built.
   [[nodiscard]] bool building() const;
   /// The share of it that is done, from 0 to 1.

@@ -179,7 +179,7 @@ void Player::Thread::go_on(Session session, const std::stop_token& stop) {
     return;
   }
   // Another past: what came after the part that both share is shown anew, as fast as possible.
-  const std::int64_t goal = std::max(now, catch_up_);
+  const std::int64_t goal = std::max(now, catch_up_.load());
   if (shared < 0) {
     from_start(session);
   } else {

@@ -47,6 +47,7 @@ class Player::Thread {
   void take_samples(const std::function<void(const Sample&)>& take, std::size_t most);
   [[nodiscard]] Outlet& outlet() { return outlet_; }
   [[nodiscard]] bool building() const { return building_.load(std::memory_order_relaxed); }
+  [[nodiscard]] std::int64_t replaying_to() const { return catch_up_.load(std::memory_order_relaxed); }
   [[nodiscard]] double building_progress() const { return progress_.load(std::memory_order_relaxed); }
 
  private:
@@ -80,7 +81,8 @@ class Player::Thread {
   Outlet outlet_;
   std::atomic<bool> building_{false};
   std::atomic<double> progress_{0};
-  std::uint64_t epoch_told_ = 0;  // the caller's
+  std::atomic<std::int64_t> catch_up_{0};  // replaying up to this step
+  std::uint64_t epoch_told_ = 0;           // the caller's
 
   // the thread's own
   std::unique_ptr<Run> run_;
@@ -90,7 +92,6 @@ class Player::Thread {
   std::map<std::uint64_t, std::int64_t> resolved_;
   std::uint64_t number_ = 0;  // of the newest session taken up
   std::int64_t steps_asked_ = 0;
-  std::int64_t catch_up_ = 0;             // replaying up to this step
   std::int64_t catch_up_later_ = 0;       // the same, once the construction is there
   std::optional<Clock::time_point> due_;  // when the next step is to be taken
 

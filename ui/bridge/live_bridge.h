@@ -33,6 +33,8 @@ class LiveBridge : public QObject {
   [[nodiscard]] bool building() const;
   /// The share of it that is done, from 0 to 1.
   [[nodiscard]] double buildProgress() const;
+  /// The step up to which the run is being replayed, as after undo; 0: it is not.
+  [[nodiscard]] std::int64_t replayingTo() const { return player_ ? player_->replaying_to() : 0; }
   /// The session was opened, rebuilt or brought back, and its run has not begun yet.
   [[nodiscard]] bool starting() const { return fallback_.has_value(); }
   /// Measured over the last half second; 0 while paused.

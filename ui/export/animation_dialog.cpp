@@ -10,6 +10,7 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -30,6 +31,7 @@ namespace engram::ui {
 namespace {
 
 constexpr int progress_ms = 100, progress_parts = 1000;
+constexpr int least_screen = 780;  // with a preview
 constexpr qint64 usual_frames = 120;
 
 const char* const format_setting = "export/animation/format";
@@ -130,6 +132,7 @@ void AnimationDialog::build() {
   columns->setSpacing(16);
   columns->addLayout(left);
   columns->addWidget(preview_, 1);
+  if (screen()->availableSize().width() < least_screen) preview_->hide();  // the rest must fit
   auto* place = new QHBoxLayout;
   place->setSpacing(12);
   place->addWidget(new QLabel(tr("File"), this));

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScreen>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -25,6 +26,7 @@ namespace engram::ui {
 
 namespace {
 constexpr int follow_ms = 500;
+constexpr int least_screen = 780;  // with a preview
 }  // namespace
 
 PictureDialog::PictureDialog(LiveBridge& bridge, const RunPlots& plots, const QString& title, QWidget* parent)
@@ -79,6 +81,7 @@ PictureDialog::PictureDialog(LiveBridge& bridge, const RunPlots& plots, const QS
   });
   timer->start(follow_ms);
   follow();
+  if (screen()->availableSize().width() < least_screen) preview_->hide();  // the rest must fit
 }
 
 QString PictureDialog::problem() const { return problem_->text(); }

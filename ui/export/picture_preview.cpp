@@ -1,5 +1,6 @@
 #include "ui/export/picture_preview.h"
 
+#include <QApplication>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
@@ -28,6 +29,7 @@ void PicturePreview::resizeEvent(QResizeEvent*) { refresh(); }
 
 void PicturePreview::draw() {
   if (!isVisible()) return;
+  if (QApplication::activePopupWidget() != nullptr) return timer_.start();  // drawing would close lists and menus
   image_ = draw_((QSizeF(size() - QSize(2 * frame, 2 * frame)) * devicePixelRatioF()).toSize());
   image_.setDevicePixelRatio(devicePixelRatioF());
   update();

@@ -15,7 +15,8 @@ QString NumberFormat::text(const Value& value) const {
   if (const auto* whole = std::get_if<std::int64_t>(&value))
     return locale_.toString(static_cast<qlonglong>(shown(*whole))) + unit;
   if (const auto* real = std::get_if<double>(&value)) {
-    for (int decimals = text_.decimals; decimals <= 17; ++decimals) {
+    constexpr double longest = 1e7;  // more digits than a field has room for
+    for (int decimals = text_.decimals; decimals <= 17 && std::abs(shown(*real)) < longest; ++decimals) {
       const QString number = locale_.toString(shown(*real), 'f', decimals);
       if (this->value(number) == value) return number + unit;
     }

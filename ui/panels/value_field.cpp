@@ -30,6 +30,16 @@ QSize ValueField::sizeHint() const {
   return size;
 }
 
+bool ValueField::event(QEvent* event) {
+  // Numbers have no spaces: unless something is being typed, Space is the window's (play and pause).
+  if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space &&
+      !isModified()) {
+    event->ignore();
+    return true;
+  }
+  return QLineEdit::event(event);
+}
+
 void ValueField::keyPressEvent(QKeyEvent* event) {
   switch (event->key()) {
     case Qt::Key_Return:

@@ -23,6 +23,7 @@ class ValueField : public QLineEdit {
   void stepped(int steps);
 
  protected:
+  bool event(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;

@@ -121,7 +121,9 @@ void ChartLabels::paint(QPainter* painter, const QStyleOptionGraphicsItem* optio
 void ChartLabels::paintTitle(QPainter* painter) const {
   painter->setFont(titleFont());
   painter->setPen(theme_.text);
-  const QRectF place = header().adjusted(title_left, 0, 0, 0);
+  const double right = places_.isEmpty() ? plot_.right() - reserve_ : places_.front().left();
+  QRectF place = header().adjusted(title_left, 0, 0, 0);
+  place.setRight(std::max(place.left(), right - 4));
   painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
                     QFontMetricsF(titleFont()).elidedText(title_, Qt::ElideRight, place.width()));
 }

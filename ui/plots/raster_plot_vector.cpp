@@ -31,17 +31,17 @@ void RasterPlot::paintVector(QPainter& painter, const QRectF& area, Content cont
   painter.fillRect(area, theme().rasterBackground);
   if (total <= 0) return;
   if (content == Content::all) {
-    layers.stimulus(theme().stimulus);
     RasterRuns runs(rows_, most_runs);
     bool few = true;
     for (std::size_t i = layers.first(); few && i < layers.last(); ++i) {
       if (!layers.cell(i, area.top(), area.bottom()).isEmpty()) few = runs.add(i, history().raster(i));
       Breath::take();
     }
-    if (!few) {
+    if (!few) {  // right after the opaque ground: in a PDF an image takes the opacity of what was filled last
       Breath::aside([&] { painter.drawImage(area, canvas()); });  // compresses it
       return;                                                     // the lines between the populations are in it
     }
+    layers.stimulus(theme().stimulus);
     // Cells of one colour are one path, in the order of the legend from the back to the front.
     QList<std::pair<QColor, QPainterPath>> paths;
     for (const RasterRun& run : runs.take()) {

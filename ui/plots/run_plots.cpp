@@ -144,6 +144,11 @@ void RunPlots::setPinned(const std::vector<std::int64_t>& memories) {
   emit pinnedChanged(overlap_->pinned());
 }
 
+void RunPlots::forgetChoices() {
+  for (LivePlot* plot : plots()) plot->switchAllOn();
+  if (!overlap_->pinned().empty()) setPinned({});
+}
+
 void RunPlots::askForPinned() {
   askForPins(*overlap_, run_->memories, [this](const std::vector<std::int64_t>& memories) { setPinned(memories); });
 }

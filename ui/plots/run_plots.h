@@ -72,6 +72,8 @@ class RunPlots : public QWidget {
   /// Memories that always have a curve with a name and a colour (at most CurveRanking::places); those that are not
   /// among the memories of the next run are dropped when it starts.
   void setPinned(const std::vector<std::int64_t>& memories);
+  /// Another scenario: every curve is on, nothing is pinned.
+  void forgetChoices();
   /// Freezing, enlarging, looking elsewhere in time.
   [[nodiscard]] PlotReading& reading() const { return *reading_; }
 

@@ -22,6 +22,8 @@ void setFrameLimit(int frames_per_second) { QSettings().setValue(key::frame_limi
 QString language() { return QSettings().value(key::language).toString(); }
 void setLanguage(const QString& code) { QSettings().setValue(key::language, code); }
 
+bool notesShown() { return QSettings().value(key::notes, true).toBool(); }
+
 bool parametersShown() { return QSettings().value(key::parameters, true).toBool(); }
 void setParametersShown(bool shown) { QSettings().setValue(key::parameters, shown); }
 

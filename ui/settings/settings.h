@@ -36,6 +36,9 @@ void setFrameLimit(int frames_per_second);
 [[nodiscard]] QString language();
 void setLanguage(const QString& code);
 
+/// Whether the notes of a scenario are shown.
+[[nodiscard]] bool notesShown();
+
 /// Whether the parameter panel is shown.
 [[nodiscard]] bool parametersShown();
 void setParametersShown(bool shown);

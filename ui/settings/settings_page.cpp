@@ -34,7 +34,7 @@ SettingsPage::SettingsPage(const QList<QAction*>& themes, QWidget* parent) : QDi
   theme_ = addChoice(*form, tr("&Theme"), tr("Also in View ▸ Theme."));
   language_ = addChoice(*form, tr("&Language"), tr("More languages come with later versions."));
   frame_rate_ = addChoice(*form, tr("&Pictures per second"),
-                          tr("Fewer spare the battery. The simulation’s speed does not depend on it."));
+                          tr("Fewer frames save power. The simulation’s speed does not depend on it."));
   at_start_ = addChoice(*form, tr("At the &start"), tr("When the program is started without a file."));
   layout->addLayout(form);
   layout->addStretch(1);

@@ -205,6 +205,7 @@ void StartPage::setTheme(const Theme& theme) {
   for (RecentRow* row : std::as_const(rows_)) row->setTheme(theme);
   for (int i = 0; i < cards_.size(); ++i) askForPicture(i);
   drawMark();
+  stack(width() < theme_.px(narrow));
 }
 
 void StartPage::setWayBack(const QString& text) { back_->setText(text); }
@@ -228,13 +229,13 @@ void StartPage::drawMark() {
 }
 
 void StartPage::resizeEvent(QResizeEvent* event) {
-  stack(event->size().width() < narrow);
+  stack(event->size().width() < theme_.px(narrow));
   QScrollArea::resizeEvent(event);
 }
 
 void StartPage::stack(bool stacked) {
-  introduction_->setMinimumWidth(stacked ? 0 : introduction_width);
-  introduction_->setMaximumWidth(stacked ? QWIDGETSIZE_MAX : introduction_width);
+  introduction_->setMinimumWidth(stacked ? 0 : theme_.px(introduction_width));
+  introduction_->setMaximumWidth(stacked ? QWIDGETSIZE_MAX : theme_.px(introduction_width));
   if (stacked == stacked_) return;
   stacked_ = stacked;
   halves_->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);

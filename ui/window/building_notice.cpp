@@ -74,7 +74,7 @@ void BuildingNotice::describe() {
   const auto number = [&](std::int64_t value) { return locale.toString(qlonglong{value}); };
   what_->setText(tr("Building a network of %1 excitatory and %2 inhibitory neurons with %3 memories")
                      .arg(number(n.excitatory), number(n.inhibitory), number(n.patterns)));
-  meanwhile_->setText(bridge_.starting() ? tr("The present run goes on meanwhile.") : QString());
+  meanwhile_->setText(bridge_.starting() ? tr("The network before it is there until then.") : QString());
   meanwhile_->setVisible(bridge_.starting());
   setAccessibleName(what_->text());
 }

@@ -79,6 +79,8 @@ EditActions::EditActions(LiveBridge& bridge, QWidget* window)
   redo_->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
   undo_->setStatusTip(tr("Takes the last change back; the run goes on as if it had not been made"));
   redo_->setStatusTip(tr("Makes the change again that was taken back"));
+  undo_->setProperty("plainName", tr("Undo"));  // their texts name what is taken back
+  redo_->setProperty("plainName", tr("Redo"));
   for (QAction* each : {undo_, redo_}) window->addAction(each);
   connect(undo_, &QAction::triggered, this, [this] { emit message(tr("Taken back: %1").arg(stack_.redoText())); });
   connect(redo_, &QAction::triggered, this, [this] { emit message(tr("Made again: %1").arg(stack_.undoText())); });

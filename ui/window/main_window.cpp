@@ -22,6 +22,7 @@
 #include "ui/settings/settings.h"
 #include "ui/start/central_pages.h"
 #include "ui/window/building_notice.h"
+#include "ui/window/dialog_room.h"
 #include "ui/window/edit_actions.h"
 #include "ui/window/file_drop.h"
 #include "ui/window/key_rules.h"
@@ -40,6 +41,7 @@
 namespace engram::ui {
 namespace {
 constexpr int follow_every_ms = 100;
+constexpr int roomy_width = 860;  // for parameters, plots and notes side by side
 }  // namespace
 
 MainWindow::MainWindow(const Session& session)
@@ -62,6 +64,7 @@ MainWindow::MainWindow(const Session& session)
   connectWords();
   connectFiles();
   new KeyRules(this);
+  new DialogRoom(this);
   applyTheme();
   showTitle();
   layout_->restore();
@@ -131,6 +134,7 @@ void MainWindow::connectBridge() {
 void MainWindow::connectFiles() {
   connect(files_, &ScenarioFiles::changed, this, &MainWindow::showTitle);
   connect(files_, &ScenarioFiles::opened, panel_, &ParameterPanel::revertAll);
+  connect(files_, &ScenarioFiles::opened, plots_, &RunPlots::forgetChoices);
   connect(files_, &ScenarioFiles::message, status_, &StatusLine::say);
   connect(files_, &ScenarioFiles::refused, status_, &StatusLine::sayError);
   connect(&files_->recent(), &RecentFiles::chosen, files_, &ScenarioFiles::openRecent);
@@ -212,6 +216,7 @@ void MainWindow::applyTheme() {
   pages_->setTheme(theme_);
   drop_->setTheme(theme_);
   side_pages_->setTheme(theme_);
+  foldNotes();
 }
 
 void MainWindow::showTitle() {
@@ -225,6 +230,20 @@ void MainWindow::showNotes() {
   notes_->present(files_->title(), QString::fromStdString(bridge_.session().scenario().notes));
   view_->notes().setEnabled(notes_->hasNotes());
   notes_->setVisible(notes_->hasNotes() && view_->notes().isChecked());
+}
+
+void MainWindow::foldNotes() {
+  // In a narrow window the plots need the room; whoever asks for the notes gets them nevertheless.
+  const bool narrow = width() < theme_.px(roomy_width);
+  if (narrow == notes_folded_) return;
+  notes_folded_ = narrow;
+  view_->notes().setChecked(!narrow && settings::notesShown());
+  showNotes();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+  QMainWindow::resizeEvent(event);
+  foldNotes();
 }
 
 void MainWindow::showRefusal(const QString& what, const Problems& problems) {

@@ -61,6 +61,7 @@ class MainWindow : public QMainWindow {
  protected:
   void closeEvent(QCloseEvent* event) override;
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
   bool event(QEvent* event) override;
 
  private:
@@ -75,6 +76,7 @@ class MainWindow : public QMainWindow {
   void applyTheme();
   void showTitle();
   void showNotes();
+  void foldNotes();
   void showRefusal(const QString& what, const Problems& problems);
 
   LiveBridge bridge_;
@@ -98,7 +100,7 @@ class MainWindow : public QMainWindow {
   ExportActions* exports_ = nullptr;
   QSplitter* columns_ = nullptr;
   QElapsedTimer followed_;  // when the controls last followed the script
-  bool styling_ = false;
+  bool styling_ = false, notes_folded_ = false;
 };
 
 }  // namespace engram::ui

@@ -46,7 +46,9 @@ ProblemsDialog::ProblemsDialog(const QString& file, const Problems& problems, QW
       problems.size() == 1
           ? tr("There is one problem in this file.")
           : tr("There are %1 problems in this file.").arg(QLocale().toString(static_cast<qulonglong>(problems.size())));
-  auto* heading = new QLabel(found + ' ' + tr("Nothing was changed; the present run goes on."), this);
+  const bool unread = problems.size() == 1 && problems.front().path == "file";
+  auto* heading =
+      new QLabel((unread ? tr("This file cannot be read.") : found) + ' ' + tr("Nothing was changed."), this);
   heading->setObjectName("found");
   heading->setProperty("title", true);
   heading->setWordWrap(true);

@@ -24,6 +24,14 @@ void dress(QFileDialog& dialog) {
   dialog.setAttribute(Qt::WA_WindowPropagation);  // the colours of the theme
   dialog.resize(780, 520);
 }
+/// The length of a scenario is where engram-cli ends; the window runs on.
+QString lengthNote(const Scenario& scenario) {
+  if (scenario.timeline.empty() || scenario.timeline.back().step < scenario.parameters.steps) return {};
+  return ScenarioFiles::tr(". It ends at step %1, before the change at step %2: set Steps to replay all of it")
+      .arg(scenario.parameters.steps)
+      .arg(scenario.timeline.back().step);
+}
+
 bool isShipped(const QString& file) { return file.startsWith(':'); }
 
 }  // namespace
@@ -149,6 +157,7 @@ bool ScenarioFiles::saveTo(const QString& file) {
     QMessageBox box(QMessageBox::Warning, tr("Cannot save"),
                     tr("“%1” could not be written: %2.").arg(QDir::toNativeSeparators(file), error),
                     QMessageBox::Cancel, window_);
+    box.setIcon(QMessageBox::NoIcon);
     box.setInformativeText(
         tr("Nothing is lost: the run is still here. Save it in another folder or under another name, "
            "or make room and try again."));
@@ -162,7 +171,7 @@ bool ScenarioFiles::saveTo(const QString& file) {
   rememberFolder(file);
   recent_.add(file);
   emit changed();
-  emit message(tr("Saved %1").arg(QDir::toNativeSeparators(file)));
+  emit message(tr("Saved %1").arg(QDir::toNativeSeparators(file)) + lengthNote(bridge_.session().scenario()));
   return true;
 }
 
@@ -170,6 +179,7 @@ bool ScenarioFiles::mayGo() {
   if (!modified()) return true;
   QMessageBox box(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to “%1”?").arg(name()),
                   QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, window_);
+  box.setIcon(QMessageBox::NoIcon);  // the system's do not suit the window
   box.setInformativeText(tr("What you changed, and at which step, is lost otherwise."));
   box.button(QMessageBox::Discard)->setText(tr("Do&n’t save"));
   box.setDefaultButton(QMessageBox::Save);

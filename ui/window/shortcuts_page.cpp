@@ -33,7 +33,8 @@ void collect(const QMenu& menu, std::vector<KeyLine>& lines) {
     if (action->shortcuts().isEmpty()) continue;
     QStringList keys;
     for (const QKeySequence& each : action->shortcuts()) keys << each.toString(QKeySequence::NativeText);
-    const QString name = plain(action->text());
+    const QVariant always = action->property("plainName");
+    const QString name = always.isValid() ? always.toString() : plain(action->text());
     lines.push_back({keys, action->statusTip().isEmpty() ? name : name + ": " + action->statusTip()});
   }
 }

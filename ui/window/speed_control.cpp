@@ -120,10 +120,13 @@ void SpeedControl::setRoom(Room room) {
   label_->setVisible(room < Room::less);
   room_ = room;
   field_->setRoomFor({fastestInWords(), tr("%1 steps/s").arg(QLocale().toString(fastest_number, 'f', 0))}, false);
-  if (!field_->isModified()) write();
+  if (!field_->isModified()) {
+    write();
+    frame(false);
+  }
 }
 
-QString SpeedControl::fastestInWords() const { return room_ == Room::least ? tr("max") : tr("as fast as possible"); }
+QString SpeedControl::fastestInWords() const { return room_ == Room::least ? tr("max") : tr("maximum"); }
 
 void SpeedControl::faster() {
   if (!std::isinf(speed_)) setSpeed(nextRound(speed_, true));
@@ -132,8 +135,7 @@ void SpeedControl::slower() { setSpeed(nextRound(speed_, false)); }
 
 std::optional<double> SpeedControl::read(QString text) const {
   text = text.trimmed();
-  if (text == "∞" || text.compare("max", Qt::CaseInsensitive) == 0 || text == tr("as fast as possible"))
-    return unlimited;
+  if (text == "∞" || text.compare("max", Qt::CaseInsensitive) == 0 || text == tr("maximum")) return unlimited;
   const auto end = std::find_if(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
   text.truncate(end - text.begin());
   bool ok = false;

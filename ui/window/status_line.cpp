@@ -56,7 +56,9 @@ void StatusLine::refresh() {
   if (written_.isValid() && written_.elapsed() < write_every_ms) return;
   written_.restart();
   const QLocale locale;
-  const QString speed = bridge_.building()  ? tr("building the network…")
+  const std::int64_t goal = bridge_.replayingTo();
+  const QString speed = bridge_.building() ? tr("building the network…")
+                        : goal > 0 ? tr("computing again up to step %1…").arg(locale.toString(qlonglong{goal}))
                         : bridge_.playing() ? tr("%1 steps/s").arg(speedText(bridge_.stepsPerSecond()))
                                             : tr("paused");
   setTextGrowing(place_, tr("step %1   ·   seed %2   ·   %3")
