@@ -34,6 +34,17 @@ QPainterPath outlineOf(MarkerShape shape, double radius) {
 
 double outlineWidth(const Theme& theme) { return theme.px(1); }
 
+void paintOutlined(QPainter& painter, const QPainterPath& path, const QColor& color, const Theme& theme) {
+  QColor ground = theme.card;
+  ground.setAlpha(255);  // pictures may have a transparent ground
+  painter.setPen(QPen(ground, 2 * outlineWidth(theme), Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+  painter.setBrush(ground);
+  painter.drawPath(path);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(color);
+  painter.drawPath(path);
+}
+
 }  // namespace
 
 double markerSize(const Theme& theme) { return theme.px(7); }
@@ -47,16 +58,15 @@ QRectF markerBounds(MarkerShape shape, const Theme& theme) {
 
 void paintMarker(QPainter& painter, const QPointF& middle, MarkerShape shape, double size, const QColor& color,
                  const Theme& theme) {
-  if (shape == MarkerShape::none) return;
-  const QPainterPath outline = outlineOf(shape, size / 2).translated(middle);
-  QColor ground = theme.card;
-  ground.setAlpha(255);  // pictures may have a transparent ground
-  painter.setPen(QPen(ground, 2 * outlineWidth(theme), Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
-  painter.setBrush(ground);
-  painter.drawPath(outline);
-  painter.setPen(Qt::NoPen);
-  painter.setBrush(color);
-  painter.drawPath(outline);
+  if (shape != MarkerShape::none) paintOutlined(painter, outlineOf(shape, size / 2).translated(middle), color, theme);
+}
+
+void paintMarkers(QPainter& painter, const QList<QPointF>& middles, MarkerShape shape, const QColor& color,
+                  const Theme& theme) {
+  const QPainterPath one = outlineOf(shape, markerSize(theme) / 2);
+  QPainterPath all;
+  for (const QPointF& middle : middles) all.addPath(one.translated(middle));
+  if (!all.isEmpty()) paintOutlined(painter, all, color, theme);
 }
 
 QImage markerStamp(MarkerShape shape, const QColor& color, const Theme& theme, double scale) {

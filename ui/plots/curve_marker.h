@@ -3,6 +3,7 @@
 
 #include <QColor>
 #include <QImage>
+#include <QList>
 #include <QPointF>
 #include <QRectF>
 #include <array>
@@ -33,6 +34,9 @@ inline constexpr std::array rate_markers{MarkerShape::circle, MarkerShape::trian
 /// Nothing for `none`.
 void paintMarker(QPainter& painter, const QPointF& middle, MarkerShape shape, double size, const QColor& color,
                  const Theme& theme);
+/// The markers of one curve, which do not overlap; few words in an SVG.
+void paintMarkers(QPainter& painter, const QList<QPointF>& middles, MarkerShape shape, const QColor& color,
+                  const Theme& theme);
 
 /// A marker in device pixels, `scale` to a logical one; as many columns as rows, and their number is odd, so that the
 /// middle is a pixel. Premultiplied, transparent around it.

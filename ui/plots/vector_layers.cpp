@@ -2,6 +2,7 @@
 
 #include <QPainterPath>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/plots/breath.h"
 #include "ui/plots/vector_curve.h"
@@ -87,6 +88,7 @@ void VectorLayers::markers(const Values& values, MarkerShape shape, const QColor
   const MarkerSteps steps(area_.width() / static_cast<double>(window_.length()));
   const QRectF bounds = markerBounds(shape, theme);
   const double highest = area_.top() - bounds.top(), lowest = area_.bottom() - bounds.bottom();
+  QList<QPointF> middles;
   const std::int64_t newest = std::min(newest_, history_->last(last_ - 1));
   for (std::int64_t step = steps.next(shape, window_.from); step < window_.to; step += steps.spacing()) {
     const double middle = x(static_cast<double>(step));
@@ -94,8 +96,9 @@ void VectorLayers::markers(const Values& values, MarkerShape shape, const QColor
     const auto value = steps.value(*history_, values, step, newest);
     if (!value || *value < low_ || *value > high_) continue;
     const double height = std::clamp(y(*value), highest, std::max(highest, lowest));
-    paintMarker(painter_, {middle, height}, shape, markerSize(theme), color, theme);
+    middles += QPointF(std::round(middle * 100) / 100, std::round(height * 100) / 100);
   }
+  paintMarkers(painter_, middles, shape, color, theme);
 }
 
 void VectorLayers::band(const Values& values, const QColor& color) {
