@@ -11,34 +11,32 @@ namespace engram::ui {
 
 namespace {
 
-constexpr double mark_length = 16, mark_gap = 5, entry_gap = 14, title_left = 10, pin_width = 9;
+constexpr double mark_gap = 5, entry_gap = 14, title_left = 10, pin_width = 9;
 constexpr double longest_name = 160, shortest_name = 56;
 
-void paintHollow(QPainter* painter, const LegendEntry& entry, const QPointF& left) {
+void paintHollow(QPainter* painter, const LegendEntry& entry, const QPointF& left, double length) {
   const double half = entry.mark == LegendEntry::Mark::square ? 4 : 2;
-  const double width = entry.mark == LegendEntry::Mark::square ? 8 : mark_length - 1;
+  const double width = entry.mark == LegendEntry::Mark::square ? 8 : length - 1;
   painter->setPen(QPen(entry.color, 1));
   painter->setBrush(Qt::NoBrush);
-  painter->drawRect(QRectF(std::round(left.x() + mark_length - 1 - width) + 0.5, std::round(left.y() - half) + 0.5,
-                           width, 2 * half - 1));
+  painter->drawRect(
+      QRectF(std::round(left.x() + length - 1 - width) + 0.5, std::round(left.y() - half) + 0.5, width, 2 * half - 1));
 }
 
-void paintMark(QPainter* painter, const LegendEntry& entry, const QPointF& left) {
+void paintMark(QPainter* painter, const LegendEntry& entry, const QPointF& left, const Theme& theme) {
+  const double length = curveKeyLength(theme);
   painter->setRenderHint(QPainter::Antialiasing, false);
-  if (entry.off) return paintHollow(painter, entry, left);
+  if (entry.off) return paintHollow(painter, entry, left, length);
   if (entry.mark == LegendEntry::Mark::square) {
-    painter->fillRect(QRectF(left.x() + mark_length - 10, left.y() - 4.5, 9, 9), entry.color);
+    painter->fillRect(QRectF(left.x() + length - 10, left.y() - 4.5, 9, 9), entry.color);
     return;
   }
-  if (entry.mark == LegendEntry::Mark::line) {  // on whole pixels: soft edges would change its colour
-    const double height = std::max(2.0, std::round(entry.width));
-    painter->fillRect(QRectF(left.x(), std::round(left.y() - height / 2), mark_length, height), entry.color);
-    return;
-  }
+  if (entry.mark == LegendEntry::Mark::line)
+    return paintCurveKey(*painter, left, entry.width, entry.marker, entry.color, theme);
   QPen pen(entry.color, entry.width, Qt::SolidLine, Qt::FlatCap);
   pen.setDashPattern({4, 3});
   painter->setPen(pen);
-  painter->drawLine(left, left + QPointF(mark_length, 0));
+  painter->drawLine(left, left + QPointF(length, 0));
 }
 
 /// A drawing pin, seen from the side.
@@ -143,8 +141,8 @@ void ChartLabels::paintLegend(QPainter* painter) const {
       break;
     }
     const auto& entry = legend_[i];
-    paintMark(painter, entry, QPointF(place.left(), middle));
-    double x = place.left() + mark_length + mark_gap;
+    paintMark(painter, entry, QPointF(place.left(), middle), theme_);
+    double x = place.left() + curveKeyLength(theme_) + mark_gap;
     if (entry.pinned) {
       paintPin(painter, entry.strong ? theme_.text : theme_.mutedText, QPointF(std::round(x) + 3, middle));
       x += pin_width;
@@ -179,7 +177,7 @@ void ChartLabels::placeLegend() {
 
 double ChartLabels::nameWidth(const LegendEntry& entry, double most) const {
   const double name = QFontMetricsF(font(entry.strong)).horizontalAdvance(entry.name);
-  return mark_length + mark_gap + (entry.pinned ? pin_width : 0) + std::min(most, name);
+  return curveKeyLength(theme_) + mark_gap + (entry.pinned ? pin_width : 0) + std::min(most, name);
 }
 
 double ChartLabels::legendWidth(qsizetype count, double most) const {

@@ -9,7 +9,7 @@ namespace engram::ui {
 
 namespace {
 
-constexpr double padding = 7, mark = 10, mark_gap = 5, value_gap = 12;
+constexpr double padding = 7, mark_gap = 5, value_gap = 12;
 constexpr double distance = 12;    // from the line
 constexpr double most_name = 190;  // longer names are cut
 
@@ -99,9 +99,8 @@ void ReadoutCard::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWid
     y += line;
     double x = card_.left() + padding;
     if (row.color.isValid()) {
-      painter->fillRect(QRectF(x, std::round(y + line / 2) - (row.strong ? 1.5 : 1), mark, row.strong ? 3 : 2),
-                        row.color);
-      x += mark + mark_gap;
+      paintCurveKey(*painter, QPointF(x, y + line / 2), row.strong ? 3 : 2, row.marker, row.color, theme_);
+      x += curveKeyLength(theme_) + mark_gap;
     }
     painter->setFont(font(row.strong));
     const QFontMetricsF metrics(font(row.strong));
@@ -124,7 +123,7 @@ QSizeF ReadoutCard::neededSize() const {
   double width = QFontMetricsF(font(true)).horizontalAdvance(readout_.title);
   for (const auto& row : readout_.rows) {
     const QFontMetricsF metrics(font(row.strong));
-    const double before = row.color.isValid() ? mark + mark_gap : 0;
+    const double before = row.color.isValid() ? curveKeyLength(theme_) + mark_gap : 0;
     const double value = row.value.isEmpty() ? 0 : value_gap + metrics.horizontalAdvance(row.value);
     width = std::max(width, before + std::min(most_name, metrics.horizontalAdvance(row.name) + 1) + value);
   }

@@ -26,8 +26,9 @@ void LivePlot::refresh() {
   const bool past_changed = history_->revision() != revision_ || history_->curvesRevision() != curves_revision_;
   if (past_changed && !limit_) invalidateCanvas();
   if (!ensureCanvas() && newestShown() > consumed_) {
-    // A curve bends where the new samples begin, and its width reaches back a little.
-    const int reach = 2 + static_cast<int>(std::ceil(theme().cuedLine * canvasScale()));
+    // A curve bends where the new samples begin, and its width and its markers reach back a little.
+    const double back = std::max(theme().cuedLine, markerReach(theme()) + 1);
+    const int reach = 2 + static_cast<int>(std::ceil(back * canvasScale()));
     const int from = static_cast<int>(std::floor(scale_.column(static_cast<double>(consumed_)))) - reach;
     consumeNew();
     const double end = scale_.column(static_cast<double>(std::max<std::int64_t>(consumed_, 0)) + 0.5);

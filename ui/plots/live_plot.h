@@ -8,6 +8,7 @@
 #include "ui/plots/chart_frame.h"
 #include "ui/plots/column_spans.h"
 #include "ui/plots/history.h"
+#include "ui/plots/marker_steps.h"
 
 namespace engram::ui {
 
@@ -104,6 +105,8 @@ class LivePlot : public ChartFrame {
   /// Clears columns of a transparent canvas and shades those of steps with a stimulus.
   void paintGround(int from, int to);
   [[nodiscard]] bool stimulatedColumn(int column) const;
+  /// Marks a curve in columns from … to − 1, above what they show. A marker that is drawn piece by piece is the same.
+  void paintMarkers(const MarkerSteps::Values& values, MarkerShape shape, const QColor& color, int from, int to);
 
  private:
   void consumeNew();

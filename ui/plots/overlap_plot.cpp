@@ -122,6 +122,11 @@ void OverlapPlot::paintLayers(int from, int to) {
   for (std::size_t place = strong.size(); place-- > 0;)
     if (strong[place]) painter.curve(strong[place]->spans, from, to, theme().curveLine * scale, theme().strong[place]);
   if (cued) painter.curve(cued->spans, from, to, theme().cuedLine * scale, theme().cued);
+  for (std::size_t place = strong.size(); place-- > 0;)
+    if (strong[place])
+      paintMarkers([this, c = static_cast<std::size_t>(strong[place] - curves_.data())](
+                       std::size_t i) { return history().overlap(c, i); },
+                   strong_markers[place], theme().strong[place], from, to);
 }
 
 QString OverlapPlot::summary() const {

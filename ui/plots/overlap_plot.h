@@ -59,6 +59,7 @@ class OverlapPlot : public LivePlot {
   void paintLayers(int from, int to);
   void updateLegend();
   [[nodiscard]] QColor colorOf(std::int64_t memory) const;
+  [[nodiscard]] MarkerShape markerOf(std::int64_t memory) const;
   /// The curve that is drawn nearest to a height of the canvas, if it is near.
   [[nodiscard]] std::optional<std::int64_t> memoryNear(std::size_t i, double height) const;
   [[nodiscard]] LegendEntry entryOf(std::int64_t memory) const;

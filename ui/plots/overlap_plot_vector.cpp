@@ -32,6 +32,10 @@ void OverlapPlot::paintVector(QPainter& painter, const QRectF& area, Content con
   for (std::size_t place = strong.size(); place-- > 0;)
     if (strong[place]) draw(*strong[place], theme().curveLine, theme().strong[place], VectorLayers::fine);
   if (cued) draw(*cued, theme().cuedLine, theme().cued, VectorLayers::fine);
+  for (std::size_t place = strong.size(); place-- > 0;)
+    if (strong[place])
+      layers.markers([this, c = *strong[place]](std::size_t i) { return history().overlap(c, i); },
+                     strong_markers[place], theme().strong[place], theme());
 }
 
 }  // namespace engram::ui

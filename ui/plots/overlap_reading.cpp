@@ -59,13 +59,19 @@ LegendEntry OverlapPlot::entryOf(std::int64_t memory) const {
           cued,
           memory,
           isOff(memory),
-          ranking_.isPinned(memory)};
+          ranking_.isPinned(memory),
+          markerOf(memory)};
 }
 
 QColor OverlapPlot::colorOf(std::int64_t memory) const {
   if (memory == cued_) return theme().cued;
   const auto place = ranking_.placeOf(memory);
   return place ? theme().strong[*place] : theme().recede;
+}
+
+MarkerShape OverlapPlot::markerOf(std::int64_t memory) const {
+  const auto place = ranking_.placeOf(memory);
+  return memory != cued_ && place ? strong_markers[*place] : MarkerShape::none;
 }
 
 QString OverlapPlot::nameOf(std::int64_t memory) const {
@@ -82,7 +88,8 @@ Readout OverlapPlot::readAt(std::int64_t step, std::optional<double> height) con
     const auto curve = history().curveOf(memory);
     const bool number = nameOf(memory) == QLocale().toString(static_cast<qlonglong>(memory + 1));
     readout.rows.push_back({colorOf(memory), number ? tr("memory %1").arg(nameOf(memory)) : nameOf(memory),
-                            rangeText(curve ? history().overlap(*curve, *i) : Range{}, 2), memory == nearest});
+                            rangeText(curve ? history().overlap(*curve, *i) : Range{}, 2), memory == nearest,
+                            markerOf(memory)});
   };
   if (!isOff(cued_)) add(cued_);
   for (const auto& holder : ranking_.holders())

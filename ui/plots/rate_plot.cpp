@@ -94,6 +94,10 @@ void RatePlot::paintColumns(int from, int to) {
     if (bands) painter.edges(rate, from, to, theme().curveLine * width, color);
     else painter.curve(rate, from, to, theme().curveLine * width, color);
   });
+  for (const std::size_t p : {std::size_t{2}, std::size_t{1}, std::size_t{0}})
+    if (!isOff(static_cast<qint64>(p)))
+      paintMarkers([this, p](std::size_t i) { return history().rate(static_cast<int>(p), i); }, rate_markers[p],
+                   color(p), from, to);
 }
 
 QColor RatePlot::color(std::size_t population) const {
@@ -125,7 +129,8 @@ void RatePlot::updateLegend() {
   QVector<LegendEntry> entries;
   for (std::size_t p = 0; p < present_.size(); ++p) {
     const auto key = static_cast<qint64>(p);
-    if (present_[p]) entries.push_back({nameOf(p), color(p), theme().curveLine, line, false, key, isOff(key)});
+    if (present_[p])
+      entries.push_back({nameOf(p), color(p), theme().curveLine, line, false, key, isOff(key), false, rate_markers[p]});
   }
   entries.push_back(
       {tr("target a"), theme().reference, 1, LegendEntry::Mark::dashes, false, target_key, isOff(target_key)});
@@ -148,7 +153,7 @@ Readout RatePlot::readAt(std::int64_t step, std::optional<double>) const {
   for (std::size_t p = 0; p < rates_.size(); ++p) {
     const Range rate = history().rate(static_cast<int>(p), *i);
     if (!rate.empty() && !isOff(static_cast<qint64>(p)))
-      readout.rows.push_back({color(p), nameOf(p), rangeText(rate, 3), false});
+      readout.rows.push_back({color(p), nameOf(p), rangeText(rate, 3), false, rate_markers[p]});
   }
   return readout;
 }

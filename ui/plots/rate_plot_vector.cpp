@@ -33,6 +33,10 @@ void RatePlot::paintVector(QPainter& painter, const QRectF& area, Content conten
         },
         theme().curveLine, color(p), VectorLayers::coarse);
   }
+  for (const std::size_t p : {std::size_t{2}, std::size_t{1}, std::size_t{0}})
+    if (!isOff(static_cast<qint64>(p)))
+      layers.markers([this, p](std::size_t i) { return history().rate(static_cast<int>(p), i); }, rate_markers[p],
+                     color(p), theme());
 }
 
 }  // namespace engram::ui

@@ -6,6 +6,7 @@
 #include <QVector>
 
 #include "core/live/sample.h"
+#include "ui/plots/curve_marker.h"
 
 namespace engram::ui {
 
@@ -14,6 +15,7 @@ struct Readout {
     QColor color;  // of the mark before the name; invalid: no mark
     QString name, value;
     bool strong = false;  // the row to look at
+    MarkerShape marker = MarkerShape::none;
     bool operator==(const Row&) const = default;
   };
   QString title;  // the step or steps

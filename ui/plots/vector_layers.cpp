@@ -2,6 +2,7 @@
 
 #include <QPainterPath>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/plots/breath.h"
 #include "ui/plots/vector_curve.h"
@@ -10,7 +11,7 @@ namespace engram::ui {
 
 VectorLayers::VectorLayers(QPainter& painter, const QRectF& area, const History* history, StepWindow window, double low,
                            double high, std::int64_t newest)
-    : painter_(painter), area_(area), history_(history), window_(window), low_(low), high_(high) {
+    : painter_(painter), area_(area), history_(history), window_(window), low_(low), high_(high), newest_(newest) {
   if (history_ == nullptr) return;
   first_ = history_->indexOf(window.from - 1);
   last_ = std::min(history_->indexOf(window.to) + 1, history_->size());
@@ -80,6 +81,24 @@ void VectorLayers::curve(const Values& values, double width, const QColor& color
   painter_.setPen(QPen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
   painter_.drawPath(path);
   Breath::take();
+}
+
+void VectorLayers::markers(const Values& values, MarkerShape shape, const QColor& color, const Theme& theme) {
+  if (shape == MarkerShape::none || first_ == last_) return;
+  const MarkerSteps steps(area_.width() / static_cast<double>(window_.length()));
+  const QRectF bounds = markerBounds(shape, theme);
+  const double highest = area_.top() - bounds.top(), lowest = area_.bottom() - bounds.bottom();
+  QList<QPointF> middles;
+  const std::int64_t newest = std::min(newest_, history_->last(last_ - 1));
+  for (std::int64_t step = steps.next(shape, window_.from); step < window_.to; step += steps.spacing()) {
+    const double middle = x(static_cast<double>(step));
+    if (middle + bounds.left() < area_.left() || middle + bounds.right() > area_.right()) continue;
+    const auto value = steps.value(*history_, values, step, newest);
+    if (!value || *value < low_ || *value > high_) continue;
+    const double height = std::clamp(y(*value), highest, std::max(highest, lowest));
+    middles += QPointF(std::round(middle * 100) / 100, std::round(height * 100) / 100);
+  }
+  paintMarkers(painter_, middles, shape, color, theme);
 }
 
 void VectorLayers::band(const Values& values, const QColor& color) {

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "ui/plots/history.h"
+#include "ui/plots/marker_steps.h"
 #include "ui/plots/time_axis.h"
 
 namespace engram::ui {
@@ -26,6 +27,8 @@ class VectorLayers {
   void stimulus(const QColor& color);
   void level(double value, double width, const QColor& color, double dash = 0);
   void curve(const Values& values, double width, const QColor& color, double column = fine);
+  /// The markers of a curve, on the same steps as on screen.
+  void markers(const Values& values, MarkerShape shape, const QColor& color, const Theme& theme);
   /// The area between low and high ends.
   void band(const Values& values, const QColor& color);
 
@@ -45,6 +48,7 @@ class VectorLayers {
   const History* history_;
   StepWindow window_;
   double low_, high_;
+  std::int64_t newest_;
   std::size_t first_ = 0, last_ = 0;
 };
 
