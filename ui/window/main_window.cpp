@@ -102,7 +102,9 @@ void MainWindow::buildCentre() {
   setCentralWidget(pages_);
   layout_ = new WindowLayout(*this, *columns_, *panel_);
   connect(layout_, &WindowLayout::wasReset, this, [this] {
-    if (!view_->notes().isChecked()) view_->notes().trigger();
+    if (!view_->notes().isChecked()) view_->notes().trigger();  // which is kept
+    view_->notes().setChecked(!notes_folded_);
+    showNotes();
   });
 }
 
