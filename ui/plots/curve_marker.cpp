@@ -83,7 +83,7 @@ QImage markerStamp(MarkerShape shape, const QColor& color, const Theme& theme, d
   return stamp;
 }
 
-double curveKeyLength(const Theme& theme) { return theme.px(18); }
+double curveKeyLength(const Theme& theme) { return markerSize(theme) + 11; }
 
 void paintCurveKey(QPainter& painter, const QPointF& left, double width, MarkerShape shape, const QColor& color,
                    const Theme& theme) {
