@@ -55,6 +55,18 @@ TEST_F(NotesTest, TheyAreHiddenAndShownByTheirKeyAndTheChoiceIsKept) {
   EXPECT_TRUE(window.notes().isVisible());
 }
 
+TEST_F(NotesTest, ANarrowWindowFoldsThemUntilTheyAreAskedFor) {
+  ASSERT_TRUE(window.openFile(":/scenarios/sixty-memories.engram"));
+  EXPECT_TRUE(window.notes().isVisible());
+  window.resize(800, 600);
+  EXPECT_FALSE(window.notes().isVisible());
+  EXPECT_FALSE(window.view().notes().isChecked());
+  window.view().notes().trigger();
+  EXPECT_TRUE(window.notes().isVisible());
+  window.resize(1280, 800);
+  EXPECT_TRUE(window.notes().isVisible());
+}
+
 TEST_F(NotesTest, ANarrowBarShowsIconsAndStillEverythingElse) {
   const auto cut_off = [&] {
     QStringList names;

@@ -52,6 +52,19 @@ TEST_F(TransportTest, TheRightArrowStepsWhereverTheFocusIs) {
   EXPECT_EQ(shown(), Parameters{});
 }
 
+TEST_F(TransportTest, SpacePlaysFromANumberFieldUnlessSomethingIsBeingTyped) {
+  ValueField& field = window.speed().field();
+  type(field, "40");
+  QTest::keyClick(&field, Qt::Key_Space);
+  EXPECT_TRUE(window.bridge().playing());
+  EXPECT_EQ(field.text(), "40 steps/s");
+  QTest::keyClicks(&field, "5");
+  QTest::keyClick(&field, Qt::Key_Space);
+  EXPECT_TRUE(window.bridge().playing());
+  EXPECT_EQ(field.text(), "5 ");
+  QTest::keyClick(&field, Qt::Key_Escape);
+}
+
 TEST_F(TransportTest, InATextFieldTheKeysAreText) {
   ValueField& field = control<NumberControl>("dynamics.theta").field();
   field.setFocus();
