@@ -82,6 +82,7 @@ class Shoot {
 
 void startPage(Shoot& shoot) {
   shoot.window.begin();
+  QTest::qWait(settle_ms);
   shoot.window.resize(window_size);  // the screen of the offscreen platform is small
   QTest::qWait(1500);                // the small pictures
   shoot.take("start");
