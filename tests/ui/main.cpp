@@ -7,6 +7,8 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include "ui/access/install.h"
+
 int main(int argc, char** argv) {
   testing::InitGoogleTest(&argc, argv);
   if (GTEST_FLAG_GET(list_tests)) return RUN_ALL_TESTS();  // discovery: no display
@@ -21,6 +23,7 @@ int main(int argc, char** argv) {
   QCoreApplication::setOrganizationName("Engram");
   QCoreApplication::setApplicationName("engram-tests");
   QApplication app(argc, argv);
+  engram::ui::installAccessibility();  // as the program does, before there is a widget
   QApplication::setStyle("Fusion");
   return RUN_ALL_TESTS();
 }

@@ -191,7 +191,7 @@ TEST_F(ControlsTest, FewerNeuronsThanInputsAreRefusedWithTheNameOfTheOther) {
   auto& n = control<NumberControl>("network.excitatory");
   type(n.field(), "40");
   EXPECT_TRUE(n.refused());
-  EXPECT_TRUE(n.reason().contains("Inputs per inhibitory")) << n.reason().toStdString();
+  EXPECT_TRUE(n.reason().contains("Inputs per I neuron")) << n.reason().toStdString();
   EXPECT_EQ(shown().network.excitatory, 300);
 }
 

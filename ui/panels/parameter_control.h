@@ -83,7 +83,7 @@ class ParameterControl : public QWidget {
   QLabel* problem_;
 };
 
-/// "Inputs per inhibitory K: found 60; allowed is …": a problem with the name of its control, if it is not `own`.
+/// "Inputs per I neuron K: found 60; allowed is …": a problem with the name of its control, if it is not `own`.
 [[nodiscard]] QString problemInWords(const Problem& problem, const QString& own_name = {});
 
 }  // namespace engram::ui

@@ -211,7 +211,7 @@ void ParameterPanel::showProblems(const std::string& path, const Problems& probl
 }
 
 QSize ParameterPanel::sizeHint() const { return {widthFor(278), QFrame::sizeHint().height()}; }
-QSize ParameterPanel::minimumSizeHint() const { return {widthFor(258), QFrame::minimumSizeHint().height()}; }
+QSize ParameterPanel::minimumSizeHint() const { return {widthFor(274), QFrame::minimumSizeHint().height()}; }
 
 int ParameterPanel::widthFor(int width) const {
   return std::clamp(QFontInfo(font()).pixelSize() * width / 13, width, most_width);

@@ -131,7 +131,7 @@ void addNetwork(Table& t) {
       .high = 100000,
       .logarithmic = true};
   t["network.inputs_per_inhibitory"] = {
-      .name = tr("Inputs per inhibitory"),
+      .name = tr("Inputs per I neuron"),
       .symbol = "K",
       .tooltip = tr("Excitatory neurons, all distinct, that each inhibitory neuron listens to: hᴵ = (1/K) Σ σⱼ."),
       .low = 1,

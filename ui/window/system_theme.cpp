@@ -45,6 +45,7 @@ QString SystemTheme::sessionBus() {
 void SystemTheme::ask(const QString& bus) {
   QDBusConnection connection = QDBusConnection::connectToBus(bus, connection_);
   if (!connection.isConnected()) return;
+  qRegisterMetaType<QDBusVariant>("QDBusVariant");  // else the slot's type is not known before the first answer
   // Without the name of the service, since looking that up would wait for the bus.
   connection.connect(QString(), object, interface, QStringLiteral("SettingChanged"), this,
                      SLOT(settingChanged(QString, QString, QDBusVariant)));
