@@ -1,4 +1,5 @@
 // The picture dialog, used as a person does, and the clipboard.
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
@@ -26,6 +27,21 @@ class ExportPictureDialog : public ExportTest {
     return qobject_cast<QPushButton*>(dialog.findChild<QDialogButtonBox*>()->buttons().front());
   }
 };
+
+TEST_F(ExportPictureDialog, ListsStayOpenWhileThePreviewFollowsTheRun) {
+  window.play();
+  window.exports().picture().trigger();
+  auto* dialog = this->dialog<PictureDialog>();
+  ASSERT_NE(dialog, nullptr);
+  ASSERT_TRUE(eventually([&] { return !dialog->preview().image().isNull(); }));
+  QComboBox& format = dialog->form().format();
+  format.showPopup();
+  QTest::qWait(1500);  // several previews
+  EXPECT_TRUE(format.view()->isVisible());
+  const auto during = dialog->preview().image().cacheKey();
+  format.hidePopup();
+  EXPECT_TRUE(eventually([&] { return dialog->preview().image().cacheKey() != during; })) << "it follows again";
+}
 
 TEST_F(ExportPictureDialog, TheDialogWritesWhatItShows) {
   runWithChanges(60);
