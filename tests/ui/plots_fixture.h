@@ -5,9 +5,9 @@
 
 #include <QColor>
 #include <QImage>
-#include <cstdlib>
 
 #include "core/model/network.h"
+#include "tests/ui/pixels.h"
 #include "ui/plots/history.h"
 #include "ui/plots/overlap_plot.h"
 #include "ui/plots/raster_plot.h"
@@ -22,10 +22,6 @@ inline std::shared_ptr<const RasterLayout> layoutOf(std::int64_t excitatory, std
   p.network.inhibitory = inhibitory;
   p.network.inputs_per_inhibitory = 10;
   return std::make_shared<RasterLayout>(*Network::build(p), 0);
-}
-
-inline int distance(const QColor& a, const QColor& b) {
-  return std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue());
 }
 
 /// The middle of the pixels in column x that have about this colour, from the top; −1 if there are none.

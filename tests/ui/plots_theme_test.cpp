@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 #include <string>
 
+#include "tests/ui/pixels.h"
 #include "ui/plots/theme.h"
 
 namespace engram::ui {
@@ -113,10 +114,8 @@ TEST_P(PlotsTheme, NamedCurvesDiffer) {
   curves.push_back(theme.cued);
   for (std::size_t a = 0; a < curves.size(); ++a)
     for (std::size_t b = 0; b < a; ++b) {
-      const int distance = std::abs(curves[a].red() - curves[b].red()) +
-                           std::abs(curves[a].green() - curves[b].green()) +
-                           std::abs(curves[a].blue() - curves[b].blue());
-      EXPECT_GT(distance, 90) << curves[a].name().toStdString() << " " << curves[b].name().toStdString();
+      EXPECT_GT(distance(curves[a], curves[b]), 90)
+          << curves[a].name().toStdString() << " " << curves[b].name().toStdString();
     }
 }
 

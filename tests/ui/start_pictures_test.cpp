@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "tests/ui/pixels.h"
 #include "ui/plots/theme.h"
 #include "ui/start/picture_maker.h"
 #include "ui/start/preview.h"
@@ -23,18 +24,6 @@ Scenario scenario(const char* text) {
 const char* const remembering = R"({"engram": 1, "dynamics": {"update": "sequential"}, "steps": 60})";
 const char* const stimulated = R"({"engram": 1, "steps": 60, "timeline": [
   {"step": 30, "set": {"stimulus": {"pattern": 3, "strength": 2.0}}}, {"step": 40, "set": {"stimulus": null}}]})";
-
-int count(const QImage& image, const QRect& part, const QColor& color) {
-  int found = 0;
-  for (int y = part.top(); y <= part.bottom(); ++y)
-    for (int x = part.left(); x <= part.right(); ++x) {
-      const QColor c = image.pixelColor(x, y);
-      if (std::abs(c.red() - color.red()) + std::abs(c.green() - color.green()) + std::abs(c.blue() - color.blue()) <
-          60)
-        ++found;
-    }
-  return found;
-}
 
 TEST(StartPictures, ShowOverlapsAboveAndSpikesBelowInTheColoursOfTheTheme) {
   const auto preview = Preview::run(scenario(remembering));

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "tests/ui/answering_fixture.h"
+#include "tests/ui/pixels.h"
 #include "ui/plots/run_plots.h"
 #include "ui/window/problems_dialog.h"
 #include "ui/window/render.h"
@@ -164,19 +165,6 @@ TEST_F(FilesTest, TheSystemsThemeIsFollowed) {
     EXPECT_EQ(window.grab().toImage().pixelColor(3, 400).lightness() < 128, dark);
   }
   QApplication::setPalette(before);
-}
-
-/// Pixels of roughly this colour in a part of the picture.
-int count(const QImage& image, const QRect& part, const QColor& color) {
-  int found = 0;
-  for (int y = part.top(); y <= part.bottom(); ++y)
-    for (int x = part.left(); x <= part.right(); ++x) {
-      const QColor c = image.pixelColor(x, y);
-      if (std::abs(c.red() - color.red()) + std::abs(c.green() - color.green()) + std::abs(c.blue() - color.blue()) <
-          60)
-        ++found;
-    }
-  return found;
 }
 
 TEST(Render, DrawsCurvesAndSpikesInTheirPlaces) {

@@ -1,16 +1,11 @@
 #include "ui/export/animation_dialog.h"
 
-#include <QCheckBox>
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QProgressBar>
-#include <QPushButton>
-#include <QScreen>
 #include <QSettings>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -30,8 +25,6 @@ namespace engram::ui {
 
 namespace {
 
-constexpr int progress_ms = 100, progress_parts = 1000;
-constexpr int least_screen = 780;  // with a preview
 constexpr qint64 usual_frames = 120;
 
 const char* const format_setting = "export/animation/format";
@@ -45,8 +38,7 @@ QString suffixFor(int format) { return format == 0 ? QStringLiteral(".webp") : Q
 }  // namespace
 
 AnimationDialog::AnimationDialog(LiveBridge& bridge, const RunPlots& plots, const QString& title, QWidget* parent)
-    : QDialog(parent),
-      bridge_(bridge),
+    : ExportDialog(bridge, parent),
       plots_(plots),
       choices_(new QWidget(this)),
       form_(new PictureForm(PictureForm::Kind::animation, choices_)),
@@ -55,30 +47,18 @@ AnimationDialog::AnimationDialog(LiveBridge& bridge, const RunPlots& plots, cons
       to_(new QSpinBox(choices_)),
       per_frame_(new QSpinBox(choices_)),
       rate_(new QDoubleSpinBox(choices_)),
-      target_(new TargetField(this)),
-      preview_(new PicturePreview([this](QSize most) { return drawPreview(most); }, this)),
-      result_(new QLabel(this)),
-      problem_(new QLabel(this)),
-      progress_(new QProgressBar(this)),
-      buttons_(new QDialogButtonBox(this)) {
+      preview_(new PicturePreview([this](QSize most) { return drawPreview(most); }, this)) {
   setObjectName("animationDialog");
   setWindowTitle(tr("Export animation"));
-  setAttribute(Qt::WA_DeleteOnClose);
   build();
   restore();
-  target_->setFile(proposedFile(title, suffixFor(format_->currentIndex())));
-  target_->setSuffixes(format_->currentIndex() == 0 ? QStringList{".webp"} : QStringList{});
+  target().setFile(proposedFile(title, suffixFor(format_->currentIndex())));
+  target().setSuffixes(format_->currentIndex() == 0 ? QStringList{".webp"} : QStringList{});
   connect(format_, &QComboBox::currentIndexChanged, this, &AnimationDialog::onFormat);
   for (QSpinBox* box : {from_, to_, per_frame_}) connect(box, &QSpinBox::valueChanged, this, &AnimationDialog::follow);
   connect(rate_, &QDoubleSpinBox::valueChanged, this, &AnimationDialog::follow);
   connect(form_, &PictureForm::changed, this, &AnimationDialog::follow);
-  connect(target_, &TargetField::changed, this, &AnimationDialog::follow);
-  connect(buttons_, &QDialogButtonBox::accepted, this, &AnimationDialog::accept);
-  connect(buttons_, &QDialogButtonBox::rejected, this, &AnimationDialog::reject);
-  timer_.setInterval(progress_ms);
-  connect(&timer_, &QTimer::timeout, this,
-          [this] { progress_->setValue(static_cast<int>(job_->progress() * progress_parts)); });
-  setRunning(false);
+  connect(&target(), &TargetField::changed, this, &AnimationDialog::follow);
   follow();
 }
 
@@ -99,51 +79,16 @@ void AnimationDialog::build() {
   rate_->setRange(1, 60);
   rate_->setDecimals(0);
   rate_->setMinimumWidth(90);
-  result_->setProperty("muted", true);
-  problem_->setProperty("error", true);
-  problem_->setObjectName("problem");
-  problem_->setWordWrap(true);
-  progress_->setRange(0, progress_parts);
-  buttons_->addButton(tr("Export"), QDialogButtonBox::AcceptRole)->setProperty("primary", true);
-  buttons_->addButton(QDialogButtonBox::Cancel);
-
-  const auto row = [this](const QList<QWidget*>& widgets) {
-    auto* line = new QHBoxLayout;
-    line->setSpacing(6);
-    for (QWidget* each : widgets) line->addWidget(each);
-    line->addStretch(1);
-    return line;
-  };
   QFormLayout& rows = form_->rows();
   rows.insertRow(0, tr("Format"), format_);
-  rows.insertRow(1, tr("Steps"), row({from_, new QLabel(tr("to"), choices_), to_}));
-  rows.insertRow(2, tr("Steps per frame"), row({per_frame_}));
-  rows.insertRow(3, tr("Frames per second"), row({rate_}));
+  rows.insertRow(1, tr("Steps"), PictureForm::row({from_, new QLabel(tr("to"), choices_), to_}));
+  rows.insertRow(2, tr("Steps per frame"), PictureForm::row({per_frame_}));
+  rows.insertRow(3, tr("Frames per second"), PictureForm::row({rate_}));
 
   auto* whole = new QVBoxLayout(choices_);
   whole->setContentsMargins(0, 0, 0, 0);
   whole->addWidget(form_);
-  auto* left = new QVBoxLayout;
-  left->addWidget(choices_);
-  left->addWidget(result_);
-  left->addWidget(problem_);
-  left->addStretch(1);
-  auto* columns = new QHBoxLayout;
-  columns->setSpacing(16);
-  columns->addLayout(left);
-  columns->addWidget(preview_, 1);
-  if (screen()->availableSize().width() < least_screen) preview_->hide();  // the rest must fit
-  auto* place = new QHBoxLayout;
-  place->setSpacing(12);
-  place->addWidget(new QLabel(tr("File"), this));
-  place->addWidget(target_, 1);
-  auto* all = new QVBoxLayout(this);
-  all->setContentsMargins(16, 16, 16, 12);
-  all->setSpacing(12);
-  all->addLayout(columns, 1);
-  all->addLayout(place);
-  all->addWidget(progress_);
-  all->addWidget(buttons_);
+  layOut(choices_, preview_);
 }
 
 void AnimationDialog::restore() {
@@ -183,33 +128,25 @@ AnimationOptions AnimationDialog::options() const {
           .framesPerSecond = rate_->value()};
 }
 
-QString AnimationDialog::problem() const { return problem_->text(); }
-
 void AnimationDialog::onFormat() {
-  target_->setSuffixes(format_->currentIndex() == 0 ? QStringList{".webp"} : QStringList{});
+  target().setSuffixes(format_->currentIndex() == 0 ? QStringList{".webp"} : QStringList{});
   follow();
 }
 
 void AnimationDialog::follow() {
   const AnimationOptions chosen = options();
   QString problem = problemOf(chosen);
-  if (problem.isEmpty() && target_->file().isEmpty()) problem = tr("Type a name for the file.");
+  if (problem.isEmpty() && target().file().isEmpty()) problem = tr("Type a name for the file.");
   const QLocale locale;
   if (problem.isEmpty()) {
-    const double bytes = estimatedBytes(chosen, static_cast<double>(bridge_.session().text().size()));
-    result_->setText(tr("%1 frames, %2 s, about %3")
-                         .arg(locale.toString(chosen.frames()), locale.toString(chosen.endTime() / 1000.0, 'f', 1),
-                              locale.formattedDataSize(static_cast<qint64>(bytes), 0, QLocale::DataSizeSIFormat)));
+    const double bytes = estimatedBytes(chosen, static_cast<double>(bridge().session().text().size()));
+    showResult(tr("%1 frames, %2 s, about %3")
+                   .arg(locale.toString(chosen.frames()), locale.toString(chosen.endTime() / 1000.0, 'f', 1),
+                        locale.formattedDataSize(static_cast<qint64>(bytes), 0, QLocale::DataSizeSIFormat)));
     preview_->refresh();
   }
-  result_->setVisible(problem.isEmpty());
   showProblem(problem);
-  buttons_->buttons().front()->setEnabled(problem.isEmpty() && !running());
-}
-
-void AnimationDialog::showProblem(const QString& text) {
-  problem_->setText(text);
-  problem_->setVisible(!text.isEmpty());
+  allowExport(problem.isEmpty());
 }
 
 QImage AnimationDialog::drawPreview(QSize most) const {
@@ -223,37 +160,24 @@ QImage AnimationDialog::drawPreview(QSize most) const {
 }
 
 void AnimationDialog::accept() {
-  if (running() || !problemOf(options()).isEmpty() || target_->file().isEmpty() || !target_->mayWrite()) return;
-  bridge_.settle();
-  job_ = std::make_unique<AnimationJob>(bridge_.session(), options(), plots_.theme(), target_->file());
+  if (running() || !problemOf(options()).isEmpty() || target().file().isEmpty() || !target().mayWrite()) return;
+  const std::optional<Session> session = settledSession();
+  if (!session) return;
+  job_ = std::make_unique<AnimationJob>(*session, options(), plots_.theme(), target().file());
   connect(job_.get(), &AnimationJob::finished, this, &AnimationDialog::onFinished);
   showProblem({});
   setRunning(true);
 }
 
-void AnimationDialog::reject() {
-  if (running()) job_->cancel();  // onFinished() goes on
-  else QDialog::reject();
-}
+double AnimationDialog::progress() const { return job_ ? job_->progress() : 0; }
+void AnimationDialog::cancel() { job_->cancel(); }  // onFinished() goes on
 
 void AnimationDialog::onFinished(bool complete, const QString& problem) {
   job_.release()->deleteLater();  // its signal brought us here
   setRunning(false);
   if (!complete) return showProblem(problem);
   remember();
-  rememberFolderOf(target_->file());
-  emit exported(target_->file());
-  QDialog::accept();
-}
-
-void AnimationDialog::setRunning(bool on) {
-  choices_->setEnabled(!on);
-  target_->setEnabled(!on);
-  progress_->setValue(0);
-  progress_->setVisible(on);
-  buttons_->buttons().front()->setEnabled(!on);
-  if (on) timer_.start();
-  else timer_.stop();
+  finish(target().file());
 }
 
 }  // namespace engram::ui

@@ -1,29 +1,21 @@
 // Taking a range of steps along as an animation.
 #pragma once
 
-#include <QDialog>
-#include <QTimer>
 #include <memory>
 
 #include "ui/export/animation.h"
+#include "ui/export/export_dialog.h"
 
 class QComboBox;
-class QDialogButtonBox;
 class QDoubleSpinBox;
-class QLabel;
-class QProgressBar;
 class QSpinBox;
 
 namespace engram::ui {
 
 class AnimationJob;
-class LiveBridge;
 class PictureForm;
-class PicturePreview;
-class TargetField;
 
-/// Stays open beside the running window until everything is written.
-class AnimationDialog : public QDialog {
+class AnimationDialog : public ExportDialog {
   Q_OBJECT
  public:
   AnimationDialog(LiveBridge& bridge, const RunPlots& plots, const QString& title, QWidget* parent);
@@ -36,17 +28,13 @@ class AnimationDialog : public QDialog {
   [[nodiscard]] QDoubleSpinBox& framesPerSecond() const { return *rate_; }
   [[nodiscard]] PictureForm& form() const { return *form_; }
   [[nodiscard]] PicturePreview& preview() const { return *preview_; }
-  [[nodiscard]] TargetField& target() const { return *target_; }
   [[nodiscard]] AnimationOptions options() const;
-  /// What is wrong; empty: nothing.
-  [[nodiscard]] QString problem() const;
-  [[nodiscard]] bool running() const { return job_ != nullptr; }
 
   void accept() override;
-  void reject() override;
 
- signals:
-  void exported(const QString& file);
+ protected:
+  [[nodiscard]] double progress() const override;
+  void cancel() override;
 
  private:
   void build();
@@ -54,24 +42,16 @@ class AnimationDialog : public QDialog {
   void remember() const;
   void follow();
   void onFormat();
-  void showProblem(const QString& text);
   void onFinished(bool complete, const QString& problem);
-  void setRunning(bool on);
   [[nodiscard]] QImage drawPreview(QSize most) const;
 
-  LiveBridge& bridge_;
   const RunPlots& plots_;
   QWidget* choices_;
   PictureForm* form_;
   QComboBox* format_;
   QSpinBox *from_, *to_, *per_frame_;
   QDoubleSpinBox* rate_;
-  TargetField* target_;
   PicturePreview* preview_;
-  QLabel *result_, *problem_;
-  QProgressBar* progress_;
-  QDialogButtonBox* buttons_;
-  QTimer timer_;
   std::unique_ptr<AnimationJob> job_;
 };
 

@@ -2,17 +2,13 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QDir>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMessageBox>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -27,8 +23,6 @@ namespace engram::ui {
 
 namespace {
 
-constexpr int progress_ms = 100, progress_parts = 1000;
-
 /// "runs/a.csv" with its part: "runs/a-trace.csv".
 QString withPart(const QString& file, const QString& part) {
   return file.isEmpty() ? QString() : file.chopped(4) + '-' + part + ".csv";
@@ -37,43 +31,28 @@ QString withPart(const QString& file, const QString& part) {
 }  // namespace
 
 DataDialog::DataDialog(LiveBridge& bridge, const QString& title, QWidget* parent)
-    : QDialog(parent),
-      bridge_(bridge),
+    : ExportDialog(bridge, parent),
       choices_(new QWidget(this)),
       trace_(new QCheckBox(tr("Trace: overlaps, rates and Hamming distances of every step"), choices_)),
       spikes_(new QCheckBox(tr("Spikes: step, population and neuron of every spike"), choices_)),
       last_(new QSpinBox(choices_)),
       side_(new QComboBox(choices_)),
       memories_(new QComboBox(choices_)),
-      list_(new QLineEdit(choices_)),
-      target_(new TargetField(choices_)),
-      result_(new QLabel(this)),
-      problem_(new QLabel(this)),
-      progress_(new QProgressBar(this)),
-      buttons_(new QDialogButtonBox(this)) {
+      list_(new QLineEdit(choices_)) {
   setObjectName("dataDialog");
   setWindowTitle(tr("Export data"));
-  setAttribute(Qt::WA_DeleteOnClose);
   build();
   trace_->setChecked(true);
   last_->setRange(0, static_cast<int>(most_data_steps));
   last_->setValue(static_cast<int>(std::min(most_data_steps, bridge.stepNow())));
-  target_->setSuffixes({".csv"});
-  target_->setFile(proposedFile(title, ".csv"));
+  target().setSuffixes({".csv"});
+  target().setFile(proposedFile(title, ".csv"));
   connect(trace_, &QCheckBox::toggled, this, &DataDialog::follow);
   connect(spikes_, &QCheckBox::toggled, this, &DataDialog::follow);
   connect(last_, &QSpinBox::valueChanged, this, &DataDialog::follow);
   connect(memories_, &QComboBox::currentIndexChanged, this, &DataDialog::follow);
   connect(list_, &QLineEdit::textChanged, this, &DataDialog::follow);
-  connect(target_, &TargetField::changed, this, &DataDialog::follow);
-  connect(buttons_, &QDialogButtonBox::accepted, this, &DataDialog::accept);
-  connect(buttons_, &QDialogButtonBox::rejected, this, &DataDialog::reject);
-  timer_.setInterval(progress_ms);
-  connect(&timer_, &QTimer::timeout, this, [this] {
-    const auto share = static_cast<double>(job_->stepNow()) / static_cast<double>(std::max(1, last_->value()));
-    progress_->setValue(static_cast<int>(share * progress_parts));
-  });
-  setRunning(false);
+  connect(&target(), &TargetField::changed, this, &DataDialog::follow);
   follow();
 }
 
@@ -88,14 +67,6 @@ void DataDialog::build() {
   memories_->setAccessibleName(tr("Columns"));
   list_->setPlaceholderText(tr("1,4"));
   list_->setAccessibleName(tr("Memories, counted from 1"));
-  result_->setProperty("muted", true);
-  result_->setWordWrap(true);
-  problem_->setProperty("error", true);
-  problem_->setObjectName("problem");
-  problem_->setWordWrap(true);
-  progress_->setRange(0, progress_parts);
-  buttons_->addButton(tr("Export"), QDialogButtonBox::AcceptRole)->setProperty("primary", true);
-  buttons_->addButton(QDialogButtonBox::Cancel);
 
   auto* steps = new QHBoxLayout;
   steps->addWidget(last_);
@@ -110,25 +81,15 @@ void DataDialog::build() {
   form->addRow(QString(), spikes_);
   form->addRow(tr("Steps 0 to"), steps);
   form->addRow(tr("Columns"), columns);
-  if (bridge_.session().compares()) form->addRow(tr("Side"), side_);
+  if (bridge().session().compares()) form->addRow(tr("Side"), side_);
   else side_->hide();
-  form->addRow(tr("Name"), target_);
-
-  auto* all = new QVBoxLayout(this);
-  all->setContentsMargins(16, 16, 16, 12);
-  all->setSpacing(10);
-  all->addWidget(choices_);
-  all->addWidget(result_);
-  all->addWidget(problem_);
-  all->addWidget(progress_);
-  all->addStretch(1);
-  all->addWidget(buttons_);
+  layOut(choices_, nullptr);
   setMinimumWidth(520);
 }
 
 DataOptions DataDialog::options() const {
   DataOptions options;
-  const QString file = target_->file();
+  const QString file = target().file();
   if (trace_->isChecked()) options.trace = withPart(file, "trace");
   if (spikes_->isChecked()) options.spikes = withPart(file, "spikes");
   options.last = last_->value();
@@ -137,36 +98,28 @@ DataOptions DataDialog::options() const {
   return options;
 }
 
-QString DataDialog::problem() const { return problem_->text(); }
-
 void DataDialog::follow() {
   list_->setVisible(memories_->currentIndex() == 2);
   memories_->setEnabled(trace_->isChecked());
   list_->setEnabled(trace_->isChecked());
   const DataOptions chosen = options();
-  const Parameters now = bridge_.shown();
+  const Parameters now = bridge().shown();
   std::string refusal;
   const auto memories = chosen_memories(chosen.memories.toStdString(), now, refusal);
   QString problem;
   if (!trace_->isChecked() && !spikes_->isChecked()) problem = tr("Choose at least one table.");
   else if (trace_->isChecked() && !memories) problem = tr("Memories: %1").arg(QString::fromStdString(refusal));
-  else if (target_->file().isEmpty()) problem = tr("Type a name for the files.");
+  else if (target().file().isEmpty()) problem = tr("Type a name for the files.");
   QStringList names;
   for (const QString& file : {chosen.trace, chosen.spikes})
     if (!file.isEmpty()) names += QFileInfo(file).fileName();
   const double spikes = now.network.activity * static_cast<double>(now.network.excitatory + now.network.inhibitory);
   const double bytes = estimatedBytes(chosen, memories ? memories->size() : 0, spikes);
-  result_->setText(tr("%1, about %2")
-                       .arg(names.join(tr(" and ")),
-                            QLocale().formattedDataSize(static_cast<qint64>(bytes), 0, QLocale::DataSizeSIFormat)));
-  result_->setVisible(problem.isEmpty());
+  showResult(tr("%1, about %2")
+                 .arg(names.join(tr(" and ")),
+                      QLocale().formattedDataSize(static_cast<qint64>(bytes), 0, QLocale::DataSizeSIFormat)));
   showProblem(problem);
-  buttons_->buttons().front()->setEnabled(problem.isEmpty() && !running());
-}
-
-void DataDialog::showProblem(const QString& text) {
-  problem_->setText(text);
-  problem_->setVisible(!text.isEmpty());
+  allowExport(problem.isEmpty());
 }
 
 void DataDialog::accept() {
@@ -179,36 +132,25 @@ void DataDialog::accept() {
       QMessageBox::question(this, tr("Replace the files?"), tr("Already there: %1. Replace?").arg(there.join(", ")),
                             QMessageBox::Yes | QMessageBox::No, QMessageBox::No) != QMessageBox::Yes)
     return;
-  bridge_.settle();
-  job_ = std::make_unique<DataJob>(bridge_.session(), chosen);
+  const std::optional<Session> session = settledSession();
+  if (!session) return;
+  job_ = std::make_unique<DataJob>(*session, chosen);
   connect(job_.get(), &DataJob::finished, this, &DataDialog::onFinished);
   showProblem({});
   setRunning(true);
 }
 
-void DataDialog::reject() {
-  if (running()) job_->cancel();  // onFinished() goes on
-  else QDialog::reject();
+double DataDialog::progress() const {
+  return job_ ? static_cast<double>(job_->stepNow()) / static_cast<double>(std::max(1, last_->value())) : 0;
 }
+void DataDialog::cancel() { job_->cancel(); }  // onFinished() goes on
 
 void DataDialog::onFinished(bool complete, const QString& problem) {
   const DataOptions written = options();
   job_.release()->deleteLater();  // its signal brought us here
   setRunning(false);
   if (!complete) return showProblem(problem);
-  const QString file = written.trace.isEmpty() ? written.spikes : written.trace;
-  rememberFolderOf(file);
-  emit exported(file);
-  QDialog::accept();
-}
-
-void DataDialog::setRunning(bool on) {
-  choices_->setEnabled(!on);
-  progress_->setValue(0);
-  progress_->setVisible(on);
-  buttons_->buttons().front()->setEnabled(!on);
-  if (on) timer_.start();
-  else timer_.stop();
+  finish(written.trace.isEmpty() ? written.spikes : written.trace);
 }
 
 }  // namespace engram::ui

@@ -44,13 +44,6 @@ void PictureForm::build() {
   rows_->setContentsMargins(0, 0, 0, 0);
   rows_->setLabelAlignment(Qt::AlignLeft);
   rows_->setHorizontalSpacing(12);
-  const auto row = [this](const QList<QWidget*>& widgets) {
-    auto* line = new QHBoxLayout;
-    line->setSpacing(6);
-    for (QWidget* each : widgets) line->addWidget(each);
-    line->addStretch(1);
-    return line;
-  };
   const bool all = kind_ == Kind::picture;
   for (QWidget* each :
        {static_cast<QWidget*>(format_), static_cast<QWidget*>(steps_), static_cast<QWidget*>(transparent_)})
@@ -62,6 +55,14 @@ void PictureForm::build() {
   rows_->addRow(tr("Scale"), row({scale_}));
   rows_->addRow(tr("Colours"), theme_);
   if (all) rows_->addRow(QString(), transparent_);
+}
+
+QHBoxLayout* PictureForm::row(const QList<QWidget*>& widgets) {
+  auto* line = new QHBoxLayout;
+  line->setSpacing(6);
+  for (QWidget* each : widgets) line->addWidget(each);
+  line->addStretch(1);
+  return line;
 }
 
 QComboBox* PictureForm::makeChoice(const QString& name, const QStringList& texts) {

@@ -9,6 +9,7 @@ class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
+class QHBoxLayout;
 class QLabel;
 
 namespace engram::ui {
@@ -22,6 +23,9 @@ class PictureForm : public QWidget {
   };
 
   explicit PictureForm(Kind kind, QWidget* parent = nullptr);
+
+  /// Widgets side by side, for a row of a form.
+  [[nodiscard]] static QHBoxLayout* row(const QList<QWidget*>& widgets);
 
   void setOptions(const PictureOptions& options);
   [[nodiscard]] PictureOptions options() const;

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QScreen>
 #include <algorithm>
 #include <cmath>
 
@@ -9,6 +10,7 @@ namespace engram::ui {
 
 namespace {
 constexpr int calm_ms = 120, square = 8;
+constexpr int least_screen = 780;  // a smaller one has no room for it beside the choices
 constexpr int frame = 1;
 }  // namespace
 
@@ -16,6 +18,7 @@ PicturePreview::PicturePreview(Draw draw, QWidget* parent) : QWidget(parent), dr
   setObjectName("preview");
   setAccessibleName(tr("Preview"));
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+  setVisible(screen()->availableSize().width() >= least_screen);
   timer_.setSingleShot(true);
   timer_.setInterval(calm_ms);
   connect(&timer_, &QTimer::timeout, this, &PicturePreview::draw);
