@@ -43,6 +43,23 @@ TEST_F(ExportPictureDialog, ListsStayOpenWhileThePreviewFollowsTheRun) {
   EXPECT_TRUE(eventually([&] { return dialog->preview().image().cacheKey() != during; })) << "it follows again";
 }
 
+TEST_F(ExportPictureDialog, TabGoesFromTheChoicesToTheFileToTheButtons) {
+  window.exports().picture().trigger();
+  window.exports().data().trigger();
+  window.exports().animation().trigger();
+  int dialogs = 0;
+  for (auto* dialog : window.findChildren<ExportDialog*>()) {
+    ++dialogs;
+    QList<QWidget*> order;
+    for (QWidget* each = dialog->nextInFocusChain(); each != dialog; each = each->nextInFocusChain())
+      if ((each->focusPolicy() & Qt::TabFocus) != 0 && each->isVisible()) order << each;
+    const auto file = order.indexOf(&dialog->target().edit());
+    EXPECT_GT(file, 2) << dialog->objectName().toStdString();
+    EXPECT_GT(order.indexOf(exportButton(*dialog)), file) << dialog->objectName().toStdString();
+  }
+  EXPECT_EQ(dialogs, 3);
+}
+
 TEST_F(ExportPictureDialog, TheDialogWritesWhatItShows) {
   runWithChanges(60);
   window.exports().picture().trigger();

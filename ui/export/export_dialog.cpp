@@ -46,6 +46,10 @@ ExportDialog::ExportDialog(LiveBridge& bridge, QWidget* parent)
 
 void ExportDialog::layOut(QWidget* choices, PicturePreview* preview) {
   choices_ = choices;
+  for (QWidget* each : {static_cast<QWidget*>(target_), static_cast<QWidget*>(buttons_)}) {
+    each->setParent(nullptr);  // Tab reaches them last, as they are made first
+    each->setParent(this);
+  }
   auto* left = new QVBoxLayout;
   left->addWidget(choices);
   left->addWidget(result_);

@@ -210,8 +210,8 @@ void ParameterPanel::showProblems(const std::string& path, const Problems& probl
   if (ParameterControl* at = control(path)) at->showProblems(problems);
 }
 
-QSize ParameterPanel::sizeHint() const { return {widthFor(278), QFrame::sizeHint().height()}; }
-QSize ParameterPanel::minimumSizeHint() const { return {widthFor(274), QFrame::minimumSizeHint().height()}; }
+QSize ParameterPanel::sizeHint() const { return {widthFor(290), QFrame::sizeHint().height()}; }
+QSize ParameterPanel::minimumSizeHint() const { return {widthFor(286), QFrame::minimumSizeHint().height()}; }
 
 int ParameterPanel::widthFor(int width) const {
   return std::clamp(QFontInfo(font()).pixelSize() * width / 13, width, most_width);
