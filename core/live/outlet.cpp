@@ -41,10 +41,10 @@ void Outlet::show(const Run& run) {
   auto snapshot = std::make_shared<Snapshot>();
   snapshot->epoch = epoch_;
   const State& now = run.state();
-  snapshot->state = {now.step, now.excitatory, now.inhibitory, now.inhibitory_2, {}};
-  snapshot->sums = run.sums();
+  snapshot->a.state = {now.step, now.excitatory, now.inhibitory, now.inhibitory_2, {}};
+  snapshot->a.sums = run.sums();
+  snapshot->a.parameters = run.parameters();
   snapshot->network = run.shared_network();
-  snapshot->parameters = run.parameters();
   snapshots_.write(std::move(snapshot));
 }
 

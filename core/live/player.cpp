@@ -9,7 +9,7 @@ namespace engram {
 Player::Player(const Session& session) : thread_(std::make_unique<Thread>(session)) {}
 Player::~Player() = default;
 
-std::uint64_t Player::set_session(const Session& session) {
+std::uint64_t Player::set_session(const Session& session, std::optional<Place>) {
   std::uint64_t number = 0;
   thread_->order([&](Thread::Orders& o) {
     o.session = session;
@@ -17,13 +17,13 @@ std::uint64_t Player::set_session(const Session& session) {
   });
   return number;
 }
-std::uint64_t Player::restart(const Session& session, std::int64_t until) {
+std::uint64_t Player::restart(const Session& session, Place place) {
   std::uint64_t number = 0;
   thread_->order([&](Thread::Orders& o) {
     o.session = session;
     number = ++o.number;
     o.restart = true;
-    o.until = until;
+    o.until = place.reached;
     o.cancel = false;
     o.steps = 0;  // those asked for before belong to the run before
   });
@@ -54,6 +54,9 @@ void Player::take_samples(const std::function<void(const Sample&)>& take, std::s
 std::vector<PlayerEvent> Player::take_events() { return thread_->take_events(); }
 std::shared_ptr<const Snapshot> Player::newest() { return thread_->outlet().newest(); }
 std::int64_t Player::step_now() const { return thread_->outlet().step(); }
+void Player::go_to(std::int64_t) {}
+void Player::pause_when(const PauseWhen&) {}
+std::int64_t Player::reached() const { return step_now(); }
 std::int64_t Player::replaying_to() const { return thread_->replaying_to(); }
 bool Player::building() const { return thread_->building(); }
 double Player::building_progress() const { return thread_->building_progress(); }

@@ -13,6 +13,20 @@
 
 namespace engram {
 
+/// Where the runs of a session are to stand: at `step`, with all steps up to `reached` recorded.
+struct Place {
+  std::int64_t step = 0, reached = 0;
+};
+
+/// What makes a playing run pause by itself.
+struct PauseWhen {
+  std::optional<std::int64_t> step;  // at this step
+  bool first_difference = false;     // where A and B first differ in an excitatory neuron
+  bool outcome_changes = false;      // what becomes of a run, in words, is another than one step before
+  bool operator==(const PauseWhen&) const = default;
+};
+enum class PauseReason { step, first_difference, outcome };
+
 /// Something rare that happened in the thread.
 struct PlayerEvent {
   enum class Kind {
@@ -21,6 +35,7 @@ struct PlayerEvent {
     refused,    // the newest session (or its change `ticket`) cannot run: `problems`; the old one goes on
     cancelled,  // the newest session is not built after all; the old one goes on
     failed,     // an exception: `problems` has its text; playing has stopped
+    paused,     // at `step`, because of `reason`
   };
   Kind kind;
   std::uint64_t epoch = 0;
@@ -30,10 +45,11 @@ struct PlayerEvent {
   std::shared_ptr<const RasterLayout> layout = {};
   std::shared_ptr<const Network> network = {};
   Problems problems = {};
+  PauseReason reason = PauseReason::step;
 };
 
-/// Runs side A of a session in a thread of its own. All functions may be called from one other thread; none waits for
-/// a step, and destruction waits for at most one.
+/// Runs a session, both sides of a comparison step by step together, in a thread of its own. All functions may be
+/// called from one other thread; none waits for a step, and destruction waits for at most one.
 class Player {
  public:
   explicit Player(const Session& session);
@@ -43,18 +59,23 @@ class Player {
 
   /// The newest session. Goes on from the present step if the sessions differ only in live values, else starts anew:
   /// a new network is built beside the run, which goes on until it is there.
+  /// Where its past differs, the runs show what it should have been, as fast as possible: up to `place`, or, if none is
+  /// given, up to the present step; what was recorded after that is forgotten then.
   /// Gives the session's number: 1, 2, …; that of the constructor has 0.
-  std::uint64_t set_session(const Session& session);
-  /// The newest session, from step 0; `until` > 0: at once on to that step, as fast as possible.
-  std::uint64_t restart(const Session& session, std::int64_t until = 0);
+  std::uint64_t set_session(const Session& session, std::optional<Place> place = {});
+  /// The newest session, from step 0; then at once on to `place`, as fast as possible.
+  std::uint64_t restart(const Session& session, Place place = {});
   /// Gives up the network that is being built.
   void cancel_building();
 
   void play();
   void pause();
   [[nodiscard]] bool playing() const;
-  /// Steps to take while paused, in addition to those asked for before.
+  /// Steps to take while paused, in addition to those asked for before. Negative: back in time.
   void step(int count = 1);
+  /// Any step, exactly: a recorded one from kept states, a later one as fast as possible.
+  void go_to(std::int64_t step);
+  void pause_when(const PauseWhen& when);
   /// Steps per second, above 0 (else nothing changes); infinity is as fast as possible.
   void set_speed(double steps_per_second);
   /// Memories that travel by name in samples to come, whatever their strength.
@@ -68,6 +89,8 @@ class Player {
   [[nodiscard]] std::shared_ptr<const Snapshot> newest();
   /// The step of the newest state.
   [[nodiscard]] std::int64_t step_now() const;
+  /// The newest step that was recorded: step_now(), or a later one after going back.
+  [[nodiscard]] std::int64_t reached() const;
   /// The step up to which the run is being replayed; 0: it is not.
   [[nodiscard]] std::int64_t replaying_to() const;
   /// True while a network is being built.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/model/network.h"
+#include "core/scenario/scenario.h"
 
 namespace engram {
 
@@ -55,9 +56,11 @@ class RasterLayout {
   std::int32_t cued_rows_ = 0;
 };
 
-/// One or several consecutive steps of one run.
+/// One or several consecutive steps of one run. In a comparison, a sample of A is followed by that of B for the same
+/// steps.
 struct Sample {
-  std::uint64_t epoch = 0;             // rises when a run starts anew; samples of an older epoch are history
+  std::uint64_t epoch = 0;  // rises when a run starts anew; samples of an older epoch are history
+  Side side = Side::a;
   std::int64_t first = 0, last = 0;    // the steps, inclusive
   Range rate[3];                       // E, I, J; spikes per neuron and step; empty where the population is absent
   std::vector<std::int32_t> memories;  // which overlaps follow; ascending
@@ -65,6 +68,7 @@ struct Sample {
   Range others;                        // overlaps of all memories that are not in `memories`
   std::vector<std::uint64_t> raster;   // one bit per row of the layout: did any of its neurons fire in any step?
   bool stimulated = false;             // a stimulus acted in any of the steps
+  Range difference;                    // of B: the share of the excitatory neurons that disagree with A; else empty
 };
 
 }  // namespace engram

@@ -138,4 +138,15 @@ void set_in(Json& document, std::string_view path, Json value) {
   *at = std::move(value);
 }
 
+void erase_in(Json& document, const std::string& path) {
+  const auto dot = path.rfind('.');
+  if (dot == std::string::npos) {
+    document.erase(path);
+  } else if (find_in(document, path) != nullptr) {
+    Json group = *find_in(document, path.substr(0, dot));
+    group.erase(path.substr(dot + 1));
+    set_in(document, path.substr(0, dot), std::move(group));
+  }
+}
+
 }  // namespace engram

@@ -32,4 +32,7 @@ using Json = nlohmann::ordered_json;
 /// Puts `value` at a dotted path; objects on the way are made where they are missing or null.
 void set_in(Json& document, std::string_view path, Json value);
 
+/// Takes the value at a dotted path out of the document, if it is there.
+void erase_in(Json& document, const std::string& path);
+
 }  // namespace engram

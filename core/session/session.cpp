@@ -1,40 +1,12 @@
 #include "core/session/session.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "core/session/draft.h"
 
 namespace engram {
 namespace {
-
-Json entry_json(std::int64_t step, const std::optional<Side>& side, const Json& set) {
-  Json json{{"step", step}};
-  if (side) json["side"] = *side == Side::a ? "A" : "B";
-  json["set"] = set;
-  return json;
-}
-
-/// Takes the value at a dotted path out of the document, if it is there.
-void erase_in(Json& document, const std::string& path) {
-  const auto dot = path.rfind('.');
-  if (dot == std::string::npos) {
-    document.erase(path);
-  } else if (find_in(document, path) != nullptr) {
-    Json group = *find_in(document, path.substr(0, dot));
-    group.erase(path.substr(dot + 1));
-    set_in(document, path.substr(0, dot), std::move(group));
-  }
-}
-
-/// Values of a timeline entry become values of the scenario itself (of the comparison, if they are for B alone).
-void fold(Json& document, const TimelineEntry& entry) {
-  for (const auto& [path, value] : entry.set.items()) {
-    if (entry.side == Side::b) {
-      set_in(document, "comparison." + path, value);
-      continue;
-    }
-    set_in(document, path, value);
-    if (!entry.side) erase_in(document, "comparison." + path);  // for both sides: nothing of it differs any more
-  }
-}
 
 /// Adds the values of `later` to those of one entry; what they replace goes, so that the order stays that of events.
 void replace_values(Json& set, const Json& later) {
@@ -54,56 +26,6 @@ bool same_content(const GivenNetwork& a, const GivenNetwork& b) {
 }
 
 }  // namespace
-
-/// Timeline entries with their origins, edited together and put back into a document.
-class Session::Draft {
- public:
-  struct Item {
-    TimelineEntry entry;
-    Origin origin;
-  };
-
-  explicit Draft(const Data& data) : document_(data.scenario.document) {
-    for (std::size_t i = 0; i < data.scenario.timeline.size(); ++i)
-      items.push_back({data.scenario.timeline[i], data.origin[i]});
-  }
-
-  [[nodiscard]] auto find(std::uint64_t ticket) {
-    return std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.origin.ticket == ticket; });
-  }
-
-  /// Puts `item` behind all entries up to its step.
-  void insert(Item item) {
-    const auto after =
-        std::find_if(items.begin(), items.end(), [&](const Item& other) { return other.entry.step > item.entry.step; });
-    items.insert(after, std::move(item));
-  }
-
-  void fold_into_document(const TimelineEntry& entry) { fold(document_, entry); }
-
-  [[nodiscard]] Json document() const {
-    Json result = document_;
-    if (items.empty()) {
-      result.erase("timeline");
-      return result;
-    }
-    Json list = Json::array();
-    for (const Item& item : items) list.push_back(entry_json(item.entry.step, item.entry.side, item.entry.set));
-    result["timeline"] = std::move(list);
-    return result;
-  }
-
-  [[nodiscard]] std::vector<Origin> origins() const {
-    std::vector<Origin> result;
-    for (const Item& item : items) result.push_back(item.origin);
-    return result;
-  }
-
-  std::vector<Item> items;
-
- private:
-  Json document_;
-};
 
 Session::Session() : Session(Scenario{}) {}
 
@@ -151,15 +73,28 @@ Edit Session::without(const std::string& path) const {
   return rebuilt(std::move(document), data_->origin);
 }
 
-Edit Session::with_live(const std::string& path, const Json& value, std::uint64_t ticket, std::int64_t seen) const {
+Edit Session::with_live(const std::string& path, const Json& value, std::uint64_t ticket, std::int64_t seen,
+                        std::optional<Side> side) const {
+  return waiting({{path, value}}, {.by_hand = true, .ticket = ticket}, seen, side);
+}
+
+Edit Session::with_pulse(const Json& stimulus, std::int64_t steps, std::uint64_t ticket, std::int64_t seen,
+                         std::optional<Side> side) const {
+  const Edit edit = waiting({{"stimulus", stimulus}}, {.by_hand = true, .ticket = ticket, .pulse = steps}, seen, side);
+  if (edit.index() == 1 || std::get<Session>(edit) != *this) return edit;
+  return Problems{{"stimulus", "acts already"}};
+}
+
+Edit Session::waiting(const Json& set, const Origin& origin, std::int64_t seen, std::optional<Side> side) const {
   seen = std::max<std::int64_t>(seen, 0);  // nothing may have been shown yet
   bool changes = false;
-  for (const Side side : {Side::a, Side::b}) {
-    if (side == Side::b && !compares()) continue;
+  for (const Side each : {Side::a, Side::b}) {
+    if ((each == Side::b && !compares()) || side.value_or(each) != each) continue;
     Problems problems;
-    const Parameters shown = shown_at(side, seen);
+    const Parameters shown = shown_at(each, seen);
     Parameters tried = shown;
-    if (!apply_live(tried, path, value, path, problems)) return problems;
+    for (const auto& [path, value] : set.items())
+      if (!apply_live(tried, path, value, path, problems)) return problems;
     problems = check(tried, data_->memory_limit);  // named by the control's own path, not by the timeline's
     if (!problems.empty()) return problems;
     changes = changes || !(tried == shown);
@@ -168,7 +103,7 @@ Edit Session::with_live(const std::string& path, const Json& value, std::uint64_
   Draft draft(*data_);
   for (const Draft::Item& item : draft.items)
     if (item.origin.ticket != 0) seen = std::max(seen, item.entry.step);
-  draft.insert({{seen, std::nullopt, Json{{path, value}}}, {true, ticket}});
+  draft.insert({{seen, side, set}, origin});
   return rebuilt(draft.document(), draft.origins());
 }
 
@@ -179,11 +114,14 @@ Edit Session::resolved(std::uint64_t ticket, std::int64_t step) const {
   Draft::Item item = *found;
   draft.items.erase(found);
   std::erase_if(draft.items, [&](const Draft::Item& other) {  // a new future
-    return other.origin.by_hand && other.origin.ticket == 0 && other.entry.step > step;
+    const std::int64_t made = other.origin.begun >= 0 ? other.origin.begun : other.entry.step;
+    return other.origin.by_hand && other.origin.ticket == 0 && made > step;
   });
   item.entry.step = step;
   item.origin.ticket = 0;
-  if (step == 0) {
+  const std::int64_t pulse = std::exchange(item.origin.pulse, 0);
+  if (item.entry.set.contains("stimulus")) draft.end_pulse(item.entry, pulse, compares());
+  if (step == 0 && pulse == 0) {
     draft.fold_into_document(item.entry);
     return rebuilt(draft.document(), draft.origins());
   }

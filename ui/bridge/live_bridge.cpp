@@ -37,10 +37,13 @@ void LiveBridge::stop() {
   player_.reset();
 }
 
-Parameters LiveBridge::shown() const {
-  return session_.shown_at(Side::a, fallback_ ? 0 : stepNow());  // one that is being started is at its start
+Parameters LiveBridge::shown(Side side) const {
+  return session_.shown_at(side, fallback_ ? 0 : stepNow());  // one that is being started is at its start
 }
+bool LiveBridge::differs(const std::string& path) const { return session_.differs(path, fallback_ ? 0 : stepNow()); }
 std::int64_t LiveBridge::stepNow() const { return player_ ? player_->step_now() : 0; }
+std::int64_t LiveBridge::reached() const { return player_ ? player_->reached() : 0; }
+std::shared_ptr<const Snapshot> LiveBridge::newest() const { return player_ ? player_->newest() : nullptr; }
 bool LiveBridge::playing() const { return player_ && player_->playing(); }
 bool LiveBridge::building() const { return player_ && player_->building(); }
 double LiveBridge::buildProgress() const { return player_ ? player_->building_progress() : 0; }
@@ -58,33 +61,54 @@ Edit LiveBridge::structuralEdit(const Change& change) const {
   return edit;
 }
 
-Edit LiveBridge::liveEdit(const std::string& path, const Json& value) const {
-  return session_.with_live(path, value, ticket_ + 1, fallback_ ? 0 : stepNow());
+Edit LiveBridge::liveEdit(const std::string& path, const Json& value, std::optional<Side> side) const {
+  return session_.with_live(path, value, ticket_ + 1, fallback_ ? 0 : stepNow(), side);
 }
 
-Problems LiveBridge::check(const std::string& path, const Json& value) const {
-  if (isLive(path)) return problemsOf(liveEdit(path, value));
+Problems LiveBridge::check(const std::string& path, const Json& value, std::optional<Side> side) const {
+  if (isLive(path)) return problemsOf(liveEdit(path, value, side));
   return problemsOf(structuralEdit([&](const Session& s) { return s.with(path, value); }));
 }
 
-Problems LiveBridge::set(const std::string& path, const Json& value) {
+Problems LiveBridge::set(const std::string& path, const Json& value, std::optional<Side> side) {
   if (!isLive(path)) return takeStructural(structuralEdit([&](const Session& s) { return s.with(path, value); }), path);
-  const Edit edit = liveEdit(path, value);
+  return takeLive(liveEdit(path, value, side), path);
+}
+
+Problems LiveBridge::pulse(const Json& stimulus, std::int64_t steps, std::optional<Side> side) {
+  return takeLive(session_.with_pulse(stimulus, steps, ticket_ + 1, fallback_ ? 0 : stepNow(), side), "stimulus");
+}
+
+Problems LiveBridge::takeLive(const Edit& edit, const std::string& path) {
   const auto* next = std::get_if<Session>(&edit);
   if (next == nullptr) return problemsOf(edit);
   if (*next == session_) return {};
   ++ticket_;
   const Session before = std::exchange(session_, *next);
+  const Place place = this->place();
   if (player_) player_->set_session(session_);
-  emit edited(QString::fromStdString(path), before, stepNow(), false);
+  emit edited({{}, QString::fromStdString(path), before, place, false});
   emit sessionChanged();
   return {};
 }
 
-Problems LiveBridge::reset(const std::string& path) {
+Problems LiveBridge::edit(const QString& name, const Change& change) {
+  const Edit edit = change(session_);
+  const auto* next = std::get_if<Session>(&edit);
+  if (next == nullptr) return problemsOf(edit);
+  if (*next == session_ || next->scenario().document == session_.scenario().document) return {};
+  const Session before = std::exchange(session_, *next);
+  const Place place = this->place();
+  if (player_) player_->set_session(session_, place);
+  emit edited({name, {}, before, place, false});
+  emit sessionChanged();
+  return {};
+}
+
+Problems LiveBridge::reset(const std::string& path, std::optional<Side> side) {
   const ParameterInfo* row = find_parameter(path);
-  if (row != nullptr && row->live) return set(path, toJson(row->get(Parameters{})));
-  if (isLive(path)) return set(path, path == "stimulus" ? Json() : Json::array());
+  if (row != nullptr && row->live) return set(path, toJson(row->get(Parameters{})), side);
+  if (isLive(path)) return set(path, path == "stimulus" ? Json() : Json::array(), side);
   return takeStructural(structuralEdit([&](const Session& s) { return s.without(path); }), path);
 }
 
@@ -93,7 +117,7 @@ Problems LiveBridge::takeStructural(const Edit& edit, const std::string& path) {
   if (next == nullptr) return problemsOf(edit);
   if (next->scenario().document == session_.scenario().document) return {};
   const bool rebuilds = !differ_only_live(next->scenario().parameters, session_.scenario().parameters);
-  const std::int64_t step = stepNow();
+  const Place place = this->place();
   if (rebuilds) {
     expectStart();
     structural_path_ = path;
@@ -104,7 +128,7 @@ Problems LiveBridge::takeStructural(const Edit& edit, const std::string& path) {
     const std::uint64_t number = player_->set_session(session_);
     if (rebuilds) expected_ = number;
   }
-  emit edited(QString::fromStdString(path), before, step, rebuilds);
+  emit edited({{}, QString::fromStdString(path), before, place, rebuilds});
   emit sessionChanged();
   return {};
 }
@@ -122,7 +146,7 @@ void LiveBridge::open(const Session& session) {
   emit sessionChanged();
 }
 
-void LiveBridge::restore(const Session& session, std::optional<std::int64_t> until) {
+void LiveBridge::restore(const Session& session, Place place, bool anew) {
   Session next = session;
   for (const std::uint64_t ticket : session.pending()) {
     const auto known = resolved_.find(ticket);
@@ -130,13 +154,13 @@ void LiveBridge::restore(const Session& session, std::optional<std::int64_t> unt
     const Edit edit = next.resolved(ticket, known->second);
     if (const auto* resolved = std::get_if<Session>(&edit)) next = *resolved;
   }
-  if (until) {
+  if (anew) {
     expectStart();
     structural_path_.clear();
   }
   session_ = next;
-  if (player_ && until) expected_ = player_->restart(session_, *until);
-  else if (player_) player_->set_session(session_);
+  if (player_ && anew) expected_ = player_->restart(session_, place);
+  else if (player_) player_->set_session(session_, place);
   emit sessionChanged();
 }
 
@@ -162,14 +186,23 @@ void LiveBridge::takeSteps(int count) {
   if (player_) player_->step(count);
 }
 
+void LiveBridge::goTo(std::int64_t step) {
+  if (player_) player_->go_to(step);
+}
+
+void LiveBridge::pauseWhen(const PauseWhen& when) {
+  pause_when_ = when;
+  if (player_) player_->pause_when(when);
+}
+
 Problems LiveBridge::restart() {
   const Edit edit = session_.restarted();
   const auto* next = std::get_if<Session>(&edit);
   if (next == nullptr) return problemsOf(edit);
-  const std::int64_t step = stepNow();
+  const Place place = this->place();
   const Session before = std::exchange(session_, *next);
   if (player_) player_->restart(session_);
-  emit edited({}, before, step, true);
+  emit edited({{}, {}, before, place, true});
   emit sessionChanged();
   return {};
 }
@@ -228,6 +261,11 @@ void LiveBridge::handle(const PlayerEvent& event) {
       break;
     case PlayerEvent::Kind::refused:
       refuse(event);
+      break;
+    case PlayerEvent::Kind::paused:
+      if (event.reason == PauseReason::step) pause_when_.step.reset();
+      emit playingChanged(false);
+      emit paused(event.reason, event.step);
       break;
     case PlayerEvent::Kind::failed:
       emit playingChanged(false);

@@ -16,6 +16,15 @@
 
 namespace engram::ui {
 
+/// What a person did to the session.
+struct EditMade {
+  QString name;    // as undo calls it, for edits that are not of one parameter
+  QString path;    // of the parameter; empty with a name, or if the run was started anew
+  Session before;  // the session as it was,
+  Place place;     // and where its runs stood
+  bool anew;       // the runs begin again because of it
+};
+
 /// Holds the current session. Everything a person does to it goes through here; nothing here waits for the thread.
 /// All of it belongs to the window's thread.
 class LiveBridge : public QObject {
@@ -25,9 +34,18 @@ class LiveBridge : public QObject {
   ~LiveBridge() override;
 
   [[nodiscard]] const Session& session() const { return session_; }
-  /// The values in force at the present step, changes on their way included: what controls show.
-  [[nodiscard]] Parameters shown() const;
+  /// The values in force on a side at the present step, changes on their way included: what controls show.
+  [[nodiscard]] Parameters shown(Side side = Side::a) const;
+  /// Whether the sides differ in what shown() says of `path` (Session::differs).
+  [[nodiscard]] bool differs(const std::string& path) const;
+  [[nodiscard]] bool compares() const { return session_.compares(); }
+  /// The step at which both runs stand.
   [[nodiscard]] std::int64_t stepNow() const;
+  /// The newest step there is: stepNow(), or a later one after going back.
+  [[nodiscard]] std::int64_t reached() const;
+  [[nodiscard]] Place place() const { return {stepNow(), reached()}; }
+  /// Both runs at the present step; null before the first.
+  [[nodiscard]] std::shared_ptr<const Snapshot> newest() const;
   [[nodiscard]] bool playing() const;
   /// A network is being built; the old one goes on until it is there.
   [[nodiscard]] bool building() const;
@@ -43,23 +61,36 @@ class LiveBridge : public QObject {
   [[nodiscard]] FrameClock& frameClock() { return clock_; }
 
   /// Changes a value: a live one from the next step, a structural one by a new run at once with the same seeds and the
-  /// values of now. Problems: nothing was changed.
-  Problems set(const std::string& path, const Json& value);
+  /// values of now. Without a `side` it is for both, which are then equal in it; structural ones always are. Problems:
+  /// nothing was changed.
+  Problems set(const std::string& path, const Json& value, std::optional<Side> side = {});
   /// What set() would say.
-  [[nodiscard]] Problems check(const std::string& path, const Json& value) const;
+  [[nodiscard]] Problems check(const std::string& path, const Json& value, std::optional<Side> side = {}) const;
   /// Back to the default of MODEL.md; structural values are left out of the file again.
-  Problems reset(const std::string& path);
+  Problems reset(const std::string& path, std::optional<Side> side = {});
+  /// A stimulus for so many steps, from the next one on; then it is what it was before.
+  Problems pulse(const Json& stimulus, std::int64_t steps, std::optional<Side> side = {});
+  /// Any other function of a session that leaves the network as it is (its timeline, its comparison). The runs show the
+  /// same steps as before under the new session. `name` is what undo calls it ("swapping A and B").
+  using Change = std::function<Edit(const Session&)>;
+  Problems edit(const QString& name, const Change& change);
 
   /// Another session altogether, from step 0.
   void open(const Session& session);
-  /// A session that was there before (undo, redo). It is shown at the present step, or, given `until`, from its start
-  /// on to that step; what both have in common is not run again.
-  void restore(const Session& session, std::optional<std::int64_t> until);
+  /// A session that was there before (undo, redo), shown where it was; what it has in common with the present one is
+  /// not run again, unless it is to be `anew`.
+  void restore(const Session& session, Place place, bool anew);
   /// Gives up the network that is being built: the session before it goes on.
   void cancelBuilding();
   void play();
   void pause();
+  /// So many single steps; negative ones go back in time, exactly. Pauses.
   void takeSteps(int count);
+  /// Any step, exactly; one that was not reached yet is computed as fast as possible. Goes on playing if it played.
+  void goTo(std::int64_t step);
+  /// What makes a playing run pause by itself. A step is forgotten when it was reached.
+  void pauseWhen(const PauseWhen& when);
+  [[nodiscard]] const PauseWhen& pausesWhen() const { return pause_when_; }
   /// The same seeds and the values of now, from step 0.
   Problems restart();
   /// Steps per second; infinity is as fast as possible.
@@ -81,9 +112,10 @@ class LiveBridge : public QObject {
   void started(std::shared_ptr<const RasterLayout> layout, std::shared_ptr<const Network> network);
   /// The session, or what it shows, is another one.
   void sessionChanged();
-  /// A person changed `path` (empty: started anew). `before` is the session as it was at step `step`; `anew`: the run
-  /// begins again because of it.
-  void edited(const QString& path, const Session& before, std::int64_t step, bool anew);
+  /// A person changed the session.
+  void edited(const EditMade& edit);
+  /// The run paused by itself.
+  void paused(PauseReason reason, std::int64_t step);
   /// open() was called.
   void replaced();
   /// What was being started is refused or given up: the session before it is back.
@@ -99,9 +131,9 @@ class LiveBridge : public QObject {
   void frame(double steps_per_second, std::int64_t step_now);
 
  private:
-  using Change = std::function<Edit(const Session&)>;
   [[nodiscard]] Edit structuralEdit(const Change& change) const;
-  [[nodiscard]] Edit liveEdit(const std::string& path, const Json& value) const;
+  [[nodiscard]] Edit liveEdit(const std::string& path, const Json& value, std::optional<Side> side) const;
+  Problems takeLive(const Edit& edit, const std::string& path);
   Problems takeStructural(const Edit& edit, const std::string& path);
   void expectStart();
   void goBack();
@@ -117,6 +149,7 @@ class LiveBridge : public QObject {
   SpeedMeter meter_;
   QElapsedTimer time_;
   std::function<void(const Sample&)> sink_;
+  PauseWhen pause_when_;
   std::uint64_t ticket_ = 0;
   std::uint64_t epoch_ = 0;
   std::map<std::uint64_t, std::int64_t> resolved_;  // step of each ticket

@@ -12,7 +12,9 @@ namespace {
 constexpr int most_changes = 200;
 constexpr qint64 one_gesture_ms = 800;  // changes of one slider that follow each other so closely are one
 
-QString nameOf(const QString& path) {
+QString nameOf(const EditMade& edit) {
+  if (!edit.name.isEmpty()) return edit.name;
+  const QString& path = edit.path;
   if (path.isEmpty()) return EditActions::tr("reset of the run");
   if (path == "seed") return EditActions::tr("new seed");
   return EditActions::tr("change of %1").arg(fullName(parameterText(path.toStdString())));
@@ -21,37 +23,31 @@ QString nameOf(const QString& path) {
 /// The session before a change, and, once it is taken back, the one after it.
 class SessionChange : public QUndoCommand {
  public:
-  SessionChange(LiveBridge& bridge, const bool& quiet, const QString& path, const Session& before, std::int64_t step,
-                bool anew)
-      : QUndoCommand(nameOf(path)),
-        bridge_(bridge),
-        quiet_(quiet),
-        path_(path),
-        before_(before),
-        step_before_(step),
-        anew_(anew) {
+  SessionChange(LiveBridge& bridge, const bool& quiet, const EditMade& edit)
+      : QUndoCommand(nameOf(edit)), bridge_(bridge), quiet_(quiet), edit_(edit) {
     since_.start();
   }
 
   void undo() override {
     if (quiet_) return;
     after_ = bridge_.session();
-    step_after_ = bridge_.stepNow();
-    bridge_.restore(before_, anew_ ? std::optional(step_before_) : std::nullopt);
+    place_after_ = bridge_.place();
+    bridge_.restore(edit_.before, edit_.place, edit_.anew);
   }
 
   void redo() override {
     if (quiet_ || !after_) return;  // at first it is done already, by whoever made the change
-    before_ = bridge_.session();
-    step_before_ = bridge_.stepNow();
-    bridge_.restore(*after_, anew_ ? std::optional(step_after_) : std::nullopt);
+    edit_.before = bridge_.session();
+    edit_.place = bridge_.place();
+    bridge_.restore(*after_, place_after_, edit_.anew);
   }
 
   int id() const override { return 1; }
 
   bool mergeWith(const QUndoCommand* other) override {
     const auto& later = static_cast<const SessionChange&>(*other);
-    if (path_.isEmpty() || later.path_ != path_ || after_ || since_.elapsed() > one_gesture_ms) return false;
+    if (edit_.path.isEmpty() || later.edit_.path != edit_.path || after_ || since_.elapsed() > one_gesture_ms)
+      return false;
     since_.restart();
     return true;
   }
@@ -59,11 +55,9 @@ class SessionChange : public QUndoCommand {
  private:
   LiveBridge& bridge_;
   const bool& quiet_;
-  QString path_;
-  Session before_;
+  EditMade edit_;
   std::optional<Session> after_;
-  std::int64_t step_before_ = 0, step_after_ = 0;
-  bool anew_;
+  Place place_after_;
   QElapsedTimer since_;
 };
 
@@ -99,9 +93,7 @@ EditActions::EditActions(LiveBridge& bridge, QWidget* window)
 
 void EditActions::addTo(QMenu& menu) const { menu.addActions({undo_, redo_}); }
 
-void EditActions::remember(const QString& path, const Session& before, std::int64_t step, bool anew) {
-  stack_.push(new SessionChange(bridge_, quiet_, path, before, step, anew));
-}
+void EditActions::remember(const EditMade& edit) { stack_.push(new SessionChange(bridge_, quiet_, edit)); }
 
 void EditActions::goBack() {
   forget_all_ = false;

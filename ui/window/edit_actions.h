@@ -27,7 +27,7 @@ class EditActions : public QObject {
   void message(const QString& text);
 
  private:
-  void remember(const QString& path, const Session& before, std::int64_t step, bool anew);
+  void remember(const EditMade& edit);
   void goBack();
 
   LiveBridge& bridge_;

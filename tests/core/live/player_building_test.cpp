@@ -44,7 +44,7 @@ TEST(Player, TheOldRunGoesOnWhileANewNetworkIsBuilt) {
     return viewer.last() > after + 20;
   }));
   EXPECT_EQ(viewer.samples.back().epoch, 1U);
-  EXPECT_EQ(player.newest()->state.excitatory.size(), 100);
+  EXPECT_EQ(player.newest()->a.state.excitatory.size(), 100);
 }
 
 TEST(Player, ChangesMadeWhileItBuildsAreInForceFromTheStart) {
@@ -73,7 +73,7 @@ TEST(Player, ChangesMadeWhileItBuildsAreInForceFromTheStart) {
   }));
   const auto run = run_of(std::get<Session>(other.resolved(1, 0)));
   run->go_to(3);
-  EXPECT_TRUE(same_spikes(run->state(), player.newest()->state));
+  EXPECT_TRUE(same_spikes(run->state(), player.newest()->a.state));
 }
 
 TEST(Player, AnotherNetworkAskedForWhileOneIsBuiltTakesItsPlace) {
@@ -90,7 +90,7 @@ TEST(Player, AnotherNetworkAskedForWhileOneIsBuiltTakesItsPlace) {
     viewer.look();
     return viewer.samples.back().epoch == 2;
   }));
-  EXPECT_EQ(player.newest()->state.excitatory.size(), 130);
+  EXPECT_EQ(player.newest()->a.state.excitatory.size(), 130);
   player.set_session(large_session());
   ASSERT_TRUE(wait_until([&] { return player.building(); }));
   player.set_session(std::get<Session>(session_of(small).with("network.excitatory", 130)));  // as it was

@@ -19,7 +19,7 @@ TEST(Player, ShowsTheStartAndStepsWhenAsked) {
   }));
   std::this_thread::sleep_for(20ms);
   EXPECT_EQ(player.step_now(), 3);
-  EXPECT_EQ(player.newest()->state.step, 3);
+  EXPECT_EQ(player.newest()->a.state.step, 3);
 }
 
 TEST(Player, SamplesAreThoseOfTheRun) {
@@ -111,9 +111,9 @@ TEST(Player, LiveChangesAreResolvedAndReplayToTheSameSpikes) {
   std::this_thread::sleep_for(50ms);
   const auto seen = player.newest();
   const auto run = run_of(session_of(session.text()));  // saved and opened again
-  run->go_to(seen->state.step);
-  EXPECT_TRUE(same_spikes(run->state(), seen->state));
-  EXPECT_GT(seen->state.step, 100);
+  run->go_to(seen->a.state.step);
+  EXPECT_TRUE(same_spikes(run->state(), seen->a.state));
+  EXPECT_GT(seen->a.state.step, 100);
 }
 
 TEST(Player, RestartFromTheStartWithPresentValues) {
@@ -135,7 +135,7 @@ TEST(Player, RestartFromTheStartWithPresentValues) {
   }));
   const auto run = run_of(std::get<Session>(session_of(small).with("dynamics.update", "sequential")));
   run->go_to(20);
-  EXPECT_TRUE(same_spikes(run->state(), player.newest()->state));
+  EXPECT_TRUE(same_spikes(run->state(), player.newest()->a.state));
 }
 
 TEST(Player, AStructuralChangeStartsAnewAndABadStartLeavesTheOldRun) {
@@ -146,7 +146,7 @@ TEST(Player, AStructuralChangeStartsAnewAndABadStartLeavesTheOldRun) {
   player.set_session(std::get<Session>(session.with("network.excitatory", 150)));
   ASSERT_TRUE(wait_until([&] {
     viewer.look();
-    return !viewer.samples.empty() && player.newest() && player.newest()->state.excitatory.size() == 150;
+    return !viewer.samples.empty() && player.newest() && player.newest()->a.state.excitatory.size() == 150;
   }));
   const Json impossible{{"kind", "moved"}, {"fraction", 1.0}};
   const Session bad =
@@ -157,7 +157,7 @@ TEST(Player, AStructuralChangeStartsAnewAndABadStartLeavesTheOldRun) {
     return viewer.find(PlayerEvent::Kind::refused) != nullptr;
   }));
   EXPECT_EQ(viewer.find(PlayerEvent::Kind::refused)->problems[0].path, "cue.fraction");
-  EXPECT_EQ(player.newest()->state.excitatory.size(), 150);
+  EXPECT_EQ(player.newest()->a.state.excitatory.size(), 150);
 }
 
 TEST(Player, AChangedPastIsShownAnewUpToTheSameStep) {
@@ -177,7 +177,7 @@ TEST(Player, AChangedPastIsShownAnewUpToTheSameStep) {
   }));
   const auto run = run_of(other);
   run->go_to(120);
-  EXPECT_TRUE(same_spikes(run->state(), player.newest()->state));
+  EXPECT_TRUE(same_spikes(run->state(), player.newest()->a.state));
 }
 
 TEST(Player, AChangeTakenBackIsReplayedFromWhereItWas) {
@@ -208,24 +208,24 @@ TEST(Player, AChangeTakenBackIsReplayedFromWhereItWas) {
   EXPECT_EQ(viewer.samples.back().epoch, 1U);
   const auto run = run_of(before);
   run->go_to(200);
-  EXPECT_TRUE(same_spikes(run->state(), player.newest()->state));
+  EXPECT_TRUE(same_spikes(run->state(), player.newest()->a.state));
 }
 
 TEST(Player, ARestartCanGoOnToAStepAtOnce) {
   const Session session = session_of(small);
   Player player(session);
   Viewer viewer(player);
-  player.restart(session, 300);
+  player.restart(session, {300, 300});
   ASSERT_TRUE(wait_until([&] {
     viewer.look();
     return viewer.last() == 300;
   }));
   std::this_thread::sleep_for(20ms);
   EXPECT_EQ(player.step_now(), 300);
-  player.restart(std::get<Session>(session.with("network.excitatory", 130)), 50);
+  player.restart(std::get<Session>(session.with("network.excitatory", 130)), {50, 50});
   ASSERT_TRUE(wait_until([&] {
     viewer.look();
-    return viewer.samples.back().epoch > 1 && viewer.last() == 50 && player.newest()->state.excitatory.size() == 130;
+    return viewer.samples.back().epoch > 1 && viewer.last() == 50 && player.newest()->a.state.excitatory.size() == 130;
   }));
 }
 
@@ -252,7 +252,7 @@ TEST(Player, ClampingAtStepZeroMakesTheStartAnew) {
   }));
   const auto run = run_of(session_of(session.text()));
   run->go_to(5);
-  EXPECT_TRUE(same_spikes(run->state(), player.newest()->state));
+  EXPECT_TRUE(same_spikes(run->state(), player.newest()->a.state));
 }
 
 TEST(Player, ImpossibleSpeedsChangeNothing) {
