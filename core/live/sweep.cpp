@@ -29,8 +29,7 @@ class Collector {
     sample_.epoch = 1;
     sample_.side = side;
     sample_.stimulated = p_.stimulus.has_value();
-    sample_.memories =
-        memories_of({network_, p_, engine.sums()}, network_.patterns().count(), p_.cue.pattern);
+    sample_.memories = memories_of({network_, p_, engine.sums()}, network_.patterns().count(), p_.cue.pattern);
     begin(0);
     measure(engine.sums());
     finish();
