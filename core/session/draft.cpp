@@ -29,6 +29,16 @@ Session::Draft::Draft(const Data& data) : document_(data.scenario.document) {
     items.push_back({data.scenario.timeline[i], data.origin[i]});
 }
 
+std::vector<Session::Draft::Item>::iterator Session::Draft::joined_by(const Item& item) {
+  for (auto at = items.end(); at != items.begin();) {
+    const auto& [entry, origin] = *--at;
+    if (entry.step != item.entry.step || origin.ticket != 0) continue;
+    if (origin.by_hand && entry.side == item.entry.side) return at;
+    if (!entry.side || !item.entry.side || entry.side == item.entry.side) break;  // its values would come too late
+  }
+  return items.end();
+}
+
 void Session::Draft::insert(Item item) {
   const auto after =
       std::find_if(items.begin(), items.end(), [&](const Item& other) { return other.entry.step > item.entry.step; });

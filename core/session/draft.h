@@ -21,6 +21,9 @@ class Session::Draft {
   [[nodiscard]] auto find(std::uint64_t ticket) {
     return std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.origin.ticket == ticket; });
   }
+  /// The entry of the same step and side, made by hand too, that `item` can become part of: no entry behind it acts on
+  /// that side. The end if there is none.
+  [[nodiscard]] std::vector<Item>::iterator joined_by(const Item& item);
   /// Puts `item` behind all entries up to its step.
   void insert(Item item);
   /// Values of an entry become values of the scenario itself (of the comparison, if they are for B alone).

@@ -125,10 +125,7 @@ Edit Session::resolved(std::uint64_t ticket, std::int64_t step) const {
     draft.fold_into_document(item.entry);
     return rebuilt(draft.document(), draft.origins());
   }
-  const auto same = std::find_if(draft.items.begin(), draft.items.end(), [&](const Draft::Item& other) {
-    return other.origin.by_hand && other.origin.ticket == 0 && other.entry.step == step &&
-           other.entry.side == item.entry.side;
-  });
+  const auto same = draft.joined_by(item);
   if (same != draft.items.end()) replace_values(same->entry.set, item.entry.set);
   else draft.insert(std::move(item));
   std::vector<Draft::Item> waiting;  // pending changes happen at this step or later
