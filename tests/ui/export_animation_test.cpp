@@ -90,7 +90,7 @@ TEST_F(ExportAnimation, TheLastFrameIsThePictureOfTheseSteps) {
   ASSERT_TRUE(make(small, file)) << told.toStdString();
   PictureOptions picture = small.picture;
   picture.steps = StepWindow{10, 51};
-  const QImage expected = drawPicture(window.plots(), picture), last = decode(contentsOf(file)).frames.back();
+  const QImage expected = drawPicture(window.pair(), picture), last = decode(contentsOf(file)).frames.back();
   int different = 0;
   for (int y = 30; y < 400; ++y)  // the legend may name other memories: those strongest in the range
     for (int x = 0; x < 400; ++x) {
@@ -105,7 +105,7 @@ TEST_F(ExportAnimation, AFrameHasDataUpToItsStepOnly) {
   window.plots().showWholeRun();
   AnimationOptions options = small;
   options.picture.overlaps = options.picture.rates = false;
-  const AnimationPicture picture = animationPicture(window.plots(), options);
+  const AnimationPicture picture = animationPicture(window.pair(), options);
   ASSERT_EQ(picture.plots.size(), 1);
   const QRect area = picture.plots[0].toAlignedRect();
   const QImage half = picture.frame(0.5);

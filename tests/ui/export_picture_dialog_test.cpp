@@ -136,7 +136,7 @@ TEST_F(ExportPictureDialog, PdfIsMeasuredInMillimetres) {
   EXPECT_TRUE(dialog->target().file().endsWith(".pdf"));
   form.width().setValue(127);
   EXPECT_EQ(form.options().size.width(), 480);
-  const QByteArray pdf = pictureBytes(window.plots(), window.bridge().session().scenario(), form.options());
+  const QByteArray pdf = pictureBytes(window.pair(), window.bridge().session().scenario(), form.options());
   EXPECT_TRUE(pdf.startsWith("%PDF"));
   EXPECT_TRUE(pdf.contains("/MediaBox [0 0 360.0")) << "five inches";
   dialog->reject();

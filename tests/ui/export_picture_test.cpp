@@ -21,7 +21,7 @@ namespace {
 class ExportPicture : public ExportTest {
  protected:
   [[nodiscard]] QByteArray bytes(const PictureOptions& options) {
-    return pictureBytes(window.plots(), window.bridge().session().scenario(), options);
+    return pictureBytes(window.pair(), window.bridge().session().scenario(), options);
   }
 };
 
@@ -61,7 +61,7 @@ TEST_F(ExportPicture, APictureOpensInTheWindow) {
 TEST_F(ExportPicture, APictureDroppedOnTheWindowOpens) {
   const ScenarioRead read = read_scenario(R"({"engram": 1, "title": "Dropped", "network": {"patterns": 7}})", 1e9);
   const QString file = folder.filePath("run.png");
-  ASSERT_EQ(writeWhole(file, pictureBytes(window.plots(), read.scenario.value(), {})), "");
+  ASSERT_EQ(writeWhole(file, pictureBytes(window.pair(), read.scenario.value(), {})), "");
   QMimeData content;
   content.setUrls({QUrl::fromLocalFile(file)});
   QDragEnterEvent enter({500, 400}, Qt::CopyAction, &content, Qt::LeftButton, Qt::NoModifier);
@@ -98,7 +98,7 @@ TEST_F(ExportPicture, SvgHasCurvesAsPathsAndWordsAsText) {
 TEST_F(ExportPicture, SvgShowsWhatTheScreenShows) {
   runWithChanges(60);
   const PictureOptions options{.size = {800, 700}};
-  const QImage pixels = drawPicture(window.plots(), options);
+  const QImage pixels = drawPicture(window.pair(), options);
   PictureOptions lines = options;
   lines.format = PictureFormat::svg;
   QSvgRenderer svg(bytes(lines));
@@ -136,7 +136,7 @@ TEST_F(ExportPicture, LinesStayWithinThePlot) {
 }
 
 TEST_F(ExportPicture, ALongRunWithManyCurvesStaysSmall) {
-  RunPlots plots(darkTheme());
+  RunPair plots(darkTheme());
   plots.start(nullptr, 20, 0, 0.1);
   Sample s;
   s.epoch = 1;
@@ -153,7 +153,7 @@ TEST_F(ExportPicture, ALongRunWithManyCurvesStaysSmall) {
     for (int p = 0; p < 2; ++p) s.rate[p] = s.overlap[static_cast<std::size_t>(p)];
     plots.append(s);
   }
-  plots.showWholeRun();
+  plots.column(Side::a).showWholeRun();
   const QByteArray svg =
       pictureBytes(plots, Scenario(), {.format = PictureFormat::svg, .raster = false, .size = {1000, 700}});
   std::printf("20 curves of noise, 10000 steps: %lld KB of SVG\n", static_cast<long long>(svg.size() / 1000));
@@ -162,7 +162,7 @@ TEST_F(ExportPicture, ALongRunWithManyCurvesStaysSmall) {
 }
 
 TEST_F(ExportPicture, TheAxesAreThoseOfTheScreen) {
-  RunPlots plots(darkTheme());
+  RunPair plots(darkTheme());
   plots.start(nullptr, 1, 0, 0.1);
   Sample s;
   s.epoch = 1;
@@ -174,11 +174,11 @@ TEST_F(ExportPicture, TheAxesAreThoseOfTheScreen) {
     plots.append(s);
     if (step % 100 == 0) plots.refresh(0);
   }
-  plots.setWindowLength(50);
+  plots.column(Side::a).setWindowLength(50);
   const QStringList texts =
       textsOf(pictureBytes(plots, Scenario(), {.format = PictureFormat::svg, .size = {500, 700}}));
   EXPECT_TRUE(texts.contains("2.5")) << "the peak of the overlap has left the window, the axis stays";
-  EXPECT_EQ(plots.ratePlot().top(), 1);
+  EXPECT_EQ(plots.column(Side::a).ratePlot().top(), 1);
   EXPECT_EQ(texts.count("1.00"), 1) << texts.join('|').toStdString();
 }
 
@@ -241,7 +241,7 @@ TEST_F(ExportPicture, APreviewIsQuick) {
   QElapsedTimer clock;
   clock.start();
   constexpr int times = 10;
-  for (int i = 0; i < times; ++i) static_cast<void>(drawPicture(window.plots(), {.scale = 0.3}));
+  for (int i = 0; i < times; ++i) static_cast<void>(drawPicture(window.pair(), {.scale = 0.3}));
   std::printf("preview: %.1f ms\n", static_cast<double>(clock.elapsed()) / times);
   EXPECT_LT(clock.elapsed() / times, 100);
 }

@@ -91,7 +91,7 @@ TEST_F(PlotsReading, KeysZoomPanAndFollow) {
   EXPECT_FALSE(following());
   QTest::keyClick(&overlaps, Qt::Key_0);
   EXPECT_TRUE(following());
-  QTest::keyClick(&overlaps, Qt::Key_Home);
+  QTest::keyClick(&overlaps, Qt::Key_W);
   EXPECT_EQ(window(), (StepWindow{0, 1000}));
 }
 

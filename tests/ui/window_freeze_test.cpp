@@ -128,7 +128,7 @@ TEST_F(Freeze, WritingLargePictures) {
   for (const char* name : {"large.png", "run.svg", "run.pdf"}) {
     const QString file = folder.filePath(name);
     watch(name, [&] {
-      auto* dialog = new PictureDialog(window.bridge(), window.plots(), "run", &window);  // goes when it is closed
+      auto* dialog = new PictureDialog(window.bridge(), window.pair(), "run", &window);  // goes when it is closed
       dialog->form().setOptions({.format = *formatOf(file), .size = {1600, 1000}, .scale = 3, .wholeRun = true});
       dialog->target().setFile(file);
       dialog->show();

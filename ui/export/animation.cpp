@@ -7,10 +7,8 @@
 #include <cmath>
 
 #include "ui/export/webp_writer.h"
-#include "ui/plots/overlap_plot.h"
-#include "ui/plots/raster_plot.h"
-#include "ui/plots/rate_plot.h"
-#include "ui/plots/run_plots.h"
+#include "ui/plots/live_plot.h"
+#include "ui/plots/run_pair.h"
 
 namespace engram::ui {
 
@@ -70,7 +68,7 @@ QImage AnimationPicture::frame(double share) const {
   return image;
 }
 
-AnimationPicture animationPicture(const RunPlots& plots, const AnimationOptions& options) {
+AnimationPicture animationPicture(const RunPair& plots, const AnimationOptions& options) {
   PictureOptions picture = options.picture;
   picture.transparent = false;
   picture.steps = StepWindow{options.from, options.to + 1};
@@ -79,11 +77,8 @@ AnimationPicture animationPicture(const RunPlots& plots, const AnimationOptions&
   result.whole = drawColumn(*column, picture);
   result.empty = drawColumn(*column, picture, ChartFrame::Content::empty);
   result.front = column->theme().mutedText;
-  for (const ChartFrame* plot :
-       {static_cast<const ChartFrame*>(&column->overlapPlot()), static_cast<const ChartFrame*>(&column->ratePlot()),
-        static_cast<const ChartFrame*>(&column->rasterPlot())}) {
-    if (!plot->isVisible()) continue;
-    const QRectF area = QRectF(plot->plotArea().translated(plot->pos()));
+  for (const LivePlot* plot : column->shownPlots()) {
+    const QRectF area = QRectF(plot->plotArea().translated(plot->mapTo(column.get(), QPoint(0, 0))));
     result.plots += QRectF(area.topLeft() * picture.scale, area.size() * picture.scale);
   }
   return result;

@@ -51,6 +51,6 @@ struct AnimationPicture {
 };
 
 /// Draws both pictures of a column that shows the steps of `options`.
-[[nodiscard]] AnimationPicture animationPicture(const RunPlots& plots, const AnimationOptions& options);
+[[nodiscard]] AnimationPicture animationPicture(const RunPair& plots, const AnimationOptions& options);
 
 }  // namespace engram::ui

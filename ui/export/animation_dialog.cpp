@@ -18,7 +18,7 @@
 #include "ui/export/picture_preview.h"
 #include "ui/export/target_field.h"
 #include "ui/plots/history.h"
-#include "ui/plots/run_plots.h"
+#include "ui/plots/run_pair.h"
 #include "ui/plots/time_axis.h"
 
 namespace engram::ui {
@@ -37,7 +37,7 @@ QString suffixFor(int format) { return format == 0 ? QStringLiteral(".webp") : Q
 
 }  // namespace
 
-AnimationDialog::AnimationDialog(LiveBridge& bridge, const RunPlots& plots, const QString& title, QWidget* parent)
+AnimationDialog::AnimationDialog(LiveBridge& bridge, const RunPair& plots, const QString& title, QWidget* parent)
     : ExportDialog(bridge, parent),
       plots_(plots),
       choices_(new QWidget(this)),
@@ -101,8 +101,8 @@ void AnimationDialog::restore() {
   form_->setOptions(usual.picture);
   format_->setCurrentIndex(std::clamp(settings.value(format_setting, 0).toInt(), 0, 1));
   rate_->setValue(settings.value(rate_setting, usual.framesPerSecond).toDouble());
-  const StepWindow shown = plots_.timeAxis().window();
-  const qint64 newest = std::max<qint64>(1, plots_.history().newestStep());
+  const StepWindow shown = plots_.column(Side::a).timeAxis().window();
+  const qint64 newest = std::max<qint64>(1, plots_.column(Side::a).history().newestStep());
   const qint64 last = std::min({shown.to - 1, newest, most_animation_steps});
   from_->setValue(static_cast<int>(std::min(shown.from, last - 1)));
   to_->setValue(static_cast<int>(last));

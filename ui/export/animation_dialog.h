@@ -18,7 +18,7 @@ class PictureForm;
 class AnimationDialog : public ExportDialog {
   Q_OBJECT
  public:
-  AnimationDialog(LiveBridge& bridge, const RunPlots& plots, const QString& title, QWidget* parent);
+  AnimationDialog(LiveBridge& bridge, const RunPair& plots, const QString& title, QWidget* parent);
   ~AnimationDialog() override;
 
   [[nodiscard]] QComboBox& format() const { return *format_; }
@@ -45,7 +45,7 @@ class AnimationDialog : public ExportDialog {
   void onFinished(bool complete, const QString& problem);
   [[nodiscard]] QImage drawPreview(QSize most) const;
 
-  const RunPlots& plots_;
+  const RunPair& plots_;
   QWidget* choices_;
   PictureForm* form_;
   QComboBox* format_;

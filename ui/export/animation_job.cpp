@@ -6,20 +6,16 @@
 #include <QTemporaryDir>
 #include <algorithm>
 
-#include "core/live/aggregator.h"
 #include "core/scenario/carrier.h"
-#include "core/session/run.h"
 #include "ui/export/webp_writer.h"
 #include "ui/export/whole_file.h"
 #include "ui/plots/breath.h"
-#include "ui/plots/run_plots.h"
-#include "ui/window/pattern_names.h"
+#include "ui/window/replayed_plots.h"
 
 namespace engram::ui {
 namespace {
 
-constexpr std::int64_t most_samples = 20000;  // far more than a frame has columns
-constexpr double replayed = 0.3;              // share of the progress bar for the replay
+constexpr double replayed = 0.3;  // share of the progress bar for the replay
 
 QString outOfMemory() {
   return AnimationJob::tr("There is not enough memory for this animation. Choose a smaller size or fewer frames.");
@@ -53,7 +49,7 @@ void AnimationJob::work(const std::stop_token& stop) {
 }
 
 QString AnimationJob::make(const std::stop_token& stop, bool& complete) {
-  std::shared_ptr<Replay> samples;
+  std::shared_ptr<const Replay> samples;
   if (QString problem = replay(stop, samples); !problem.isEmpty() || !samples) return problem;
   QMetaObject::invokeMethod(
       this, [this, samples] { draw(*samples); }, Qt::QueuedConnection);
@@ -68,29 +64,11 @@ QString AnimationJob::make(const std::stop_token& stop, bool& complete) {
                                                   : writePngs(picture, stop, complete);
 }
 
-QString AnimationJob::replay(const std::stop_token& stop, std::shared_ptr<Replay>& result) {
-  auto started = Run::start(session_, Side::a, stop);
-  if (std::holds_alternative<std::monostate>(started)) return {};
-  if (const auto* problem = std::get_if<Problem>(&started)) return QString::fromStdString(problem->message);
-  Run& run = *std::get<std::unique_ptr<Run>>(started);
-  const std::int64_t cued = run.plan().start().cue.pattern;
-  auto replay = std::make_shared<Replay>();
-  replay->layout = std::make_shared<const RasterLayout>(run.network(), cued);
-  Aggregator aggregator(replay->layout, cued, 1);
-  const std::int64_t first = std::max<std::int64_t>(0, options_.from - 1);  // curves come in from the left
-  const std::int64_t per_sample = 1 + (options_.to - first) / most_samples;
-  for (std::int64_t step = 0;; ++step) {
-    if (stop.stop_requested()) return {};
-    if (step >= first) aggregator.add(run);
-    if (aggregator.steps() >= per_sample || (step == options_.to && aggregator.steps() > 0)) {
-      replay->samples.push_back(aggregator.sample());
-      aggregator.clear();
-    }
-    progress_ = replayed * static_cast<double>(step) / static_cast<double>(options_.to);
-    if (step == options_.to) break;
-    run.step();
-  }
-  result = std::move(replay);
+QString AnimationJob::replay(const std::stop_token& stop, std::shared_ptr<const Replay>& result) {
+  const std::int64_t first = options_.from - 1;  // curves come in from the left
+  auto done = Replay::of(session_, first, options_.to, stop, [this](double share) { progress_ = replayed * share; });
+  if (const auto* problem = std::get_if<Problem>(&done)) return QString::fromStdString(problem->message);
+  if (auto* whole = std::get_if<Replay>(&done)) result = std::make_shared<const Replay>(std::move(*whole));
   return {};
 }
 
@@ -100,12 +78,8 @@ void AnimationJob::draw(const Replay& replay) {
   const QPointer<AnimationJob> alive(this);  // it may be cancelled and gone when the drawing is done
   try {
     const Breath breath;
-    const Parameters& p = session_.plan(Side::a).start();
-    RunPlots plots(theme_);
-    plots.start(replay.layout, p.network.patterns, p.cue.pattern, p.network.activity, patternNames(p));
-    for (const Sample& sample : replay.samples) plots.append(sample);
-    plots.showWholeRun();
-    picture = animationPicture(plots, options);
+    const auto plots = plotsOf(session_, replay, theme_);
+    picture = animationPicture(*plots, options);
   } catch (const std::bad_alloc&) {
     picture = {};
   }

@@ -10,7 +10,7 @@
 #include <thread>
 #include <vector>
 
-#include "core/live/sample.h"
+#include "core/live/replay.h"
 #include "core/session/session.h"
 #include "ui/export/animation.h"
 
@@ -38,13 +38,9 @@ class AnimationJob : public QObject {
   void finished(bool complete, const QString& problem);
 
  private:
-  struct Replay {
-    std::shared_ptr<const RasterLayout> layout;
-    std::vector<Sample> samples;
-  };
   void work(const std::stop_token& stop);
   [[nodiscard]] QString make(const std::stop_token& stop, bool& complete);
-  [[nodiscard]] QString replay(const std::stop_token& stop, std::shared_ptr<Replay>& result);
+  [[nodiscard]] QString replay(const std::stop_token& stop, std::shared_ptr<const Replay>& result);
   void draw(const Replay& replay);
   [[nodiscard]] QString writeWebp(const AnimationPicture& picture, const std::stop_token& stop, bool& complete);
   [[nodiscard]] QString writePngs(const AnimationPicture& picture, const std::stop_token& stop, bool& complete);

@@ -13,11 +13,11 @@
 #include "ui/export/export_settings.h"
 #include "ui/export/picture_dialog.h"
 #include "ui/plots/breath.h"
-#include "ui/plots/run_plots.h"
+#include "ui/plots/run_pair.h"
 
 namespace engram::ui {
 
-ExportActions::ExportActions(LiveBridge& bridge, const RunPlots& plots, std::function<QString()> title, QWidget* window)
+ExportActions::ExportActions(LiveBridge& bridge, const RunPair& plots, std::function<QString()> title, QWidget* window)
     : QObject(window), bridge_(bridge), plots_(plots), title_(std::move(title)), window_(window) {
   picture_ = add(tr("&Picture…"), Qt::CTRL | Qt::Key_E, tr("The plots as PNG, SVG or PDF"));
   copy_ = add(tr("&Copy picture"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,

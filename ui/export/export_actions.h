@@ -12,13 +12,13 @@ class QWidget;
 namespace engram::ui {
 
 class LiveBridge;
-class RunPlots;
+class RunPair;
 
 class ExportActions : public QObject {
   Q_OBJECT
  public:
   /// `title` gives the name that files are called by. All must outlive the actions.
-  ExportActions(LiveBridge& bridge, const RunPlots& plots, std::function<QString()> title, QWidget* window);
+  ExportActions(LiveBridge& bridge, const RunPair& plots, std::function<QString()> title, QWidget* window);
 
   /// The actions, for a menu of their own.
   void addTo(QMenu& menu) const;
@@ -43,7 +43,7 @@ class ExportActions : public QObject {
   void present(Dialog* dialog);
 
   LiveBridge& bridge_;
-  const RunPlots& plots_;
+  const RunPair& plots_;
   std::function<QString()> title_;
   QWidget* window_;
   QAction *picture_, *copy_, *data_, *animation_;

@@ -13,7 +13,7 @@
 #include "core/scenario/carrier.h"
 #include "ui/plots/breath.h"
 #include "ui/plots/history.h"
-#include "ui/plots/run_plots.h"
+#include "ui/plots/run_pair.h"
 
 namespace engram::ui {
 namespace {
@@ -25,20 +25,20 @@ constexpr double vector_canvas = 3;   // pixels per logical pixel of a raster wi
 
 QString words(const char* text) { return QCoreApplication::translate("Picture", text); }
 
-Theme themeOf(const RunPlots& plots, const PictureOptions& options) {
+Theme themeOf(const RunPair& plots, const PictureOptions& options) {
   Theme theme = themeFor(options.theme, plots.theme());
   if (options.transparent) theme.window = theme.card = QColor(Qt::transparent);
   return theme;
 }
 
-void paint(QPainter& painter, const RunPlots& column, const PictureOptions& options, ChartFrame::Content content) {
+void paint(QPainter& painter, const RunPair& column, const PictureOptions& options, ChartFrame::Content content) {
   painter.setRenderHint(QPainter::LosslessImageRendering);  // PDF would turn the raster into a JPEG
   const QColor ground = column.theme().window;
   if (ground.alpha() > 0) painter.fillRect(QRect(QPoint(0, 0), options.size), ground);
   column.drawOn(painter, content);
 }
 
-void paintLines(QPainter& painter, const RunPlots& plots, const PictureOptions& options) {
+void paintLines(QPainter& painter, const RunPair& plots, const PictureOptions& options) {
   paint(painter, *pictureColumn(plots, options, vector_canvas), options, ChartFrame::Content::all);
 }
 
@@ -46,7 +46,7 @@ QString headline(const Provenance& provenance) {
   return provenance.title.empty() ? QStringLiteral("Engram") : QString::fromStdString(provenance.title);
 }
 
-QByteArray svgBytes(const RunPlots& plots, const Provenance& provenance, const PictureOptions& options) {
+QByteArray svgBytes(const RunPair& plots, const Provenance& provenance, const PictureOptions& options) {
   QByteArray bytes;
   QBuffer buffer(&bytes);
   QSvgGenerator svg;
@@ -68,7 +68,7 @@ QByteArray svgBytes(const RunPlots& plots, const Provenance& provenance, const P
   });
 }
 
-QByteArray pdfBytes(const RunPlots& plots, const Provenance& provenance, const PictureOptions& options) {
+QByteArray pdfBytes(const RunPair& plots, const Provenance& provenance, const PictureOptions& options) {
   QByteArray bytes;
   QBuffer buffer(&bytes);
   buffer.open(QIODevice::WriteOnly);
@@ -123,7 +123,7 @@ Theme themeFor(PictureTheme choice, const Theme& window) {
   return window;
 }
 
-std::unique_ptr<RunPlots> pictureColumn(const RunPlots& plots, const PictureOptions& options, double canvasScale) {
+std::unique_ptr<RunPair> pictureColumn(const RunPair& plots, const PictureOptions& options, double canvasScale) {
   ColumnLook look{.size = options.size,
                   .scale = canvasScale,
                   .theme = themeOf(plots, options),
@@ -132,11 +132,11 @@ std::unique_ptr<RunPlots> pictureColumn(const RunPlots& plots, const PictureOpti
                   .raster = options.raster,
                   .steps = options.steps};
   if (options.wholeRun && !look.steps)
-    look.steps = StepWindow{0, std::max<qint64>(plots.history().newestStep() + 1, 2)};
-  return plots.copy(look);
+    look.steps = StepWindow{0, std::max<qint64>(plots.column(Side::a).history().newestStep() + 1, 2)};
+  return plots.copy(look, options.sides);
 }
 
-QImage drawColumn(const RunPlots& column, const PictureOptions& options, ChartFrame::Content content) {
+QImage drawColumn(const RunPair& column, const PictureOptions& options, ChartFrame::Content content) {
   QImage image((QSizeF(options.size) * options.scale).toSize(),
                options.transparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
   if (image.isNull()) throw std::bad_alloc();
@@ -147,7 +147,7 @@ QImage drawColumn(const RunPlots& column, const PictureOptions& options, ChartFr
   return image;
 }
 
-QImage drawPicture(const RunPlots& plots, const PictureOptions& options) {
+QImage drawPicture(const RunPair& plots, const PictureOptions& options) {
   return drawColumn(*pictureColumn(plots, options, options.scale), options);
 }
 
@@ -162,7 +162,7 @@ QByteArray pngBytes(const QImage& image, const Scenario& scenario) {
   });
 }
 
-QByteArray pictureBytes(const RunPlots& plots, const Scenario& scenario, const PictureOptions& options) {
+QByteArray pictureBytes(const RunPair& plots, const Scenario& scenario, const PictureOptions& options) {
   switch (options.format) {
     case PictureFormat::svg:
       return svgBytes(plots, provenance_of(scenario), options);

@@ -10,12 +10,11 @@
 
 #include "core/scenario/scenario.h"
 #include "ui/plots/chart_frame.h"
+#include "ui/plots/run_pair.h"
 #include "ui/plots/theme.h"
 #include "ui/plots/time_axis.h"
 
 namespace engram::ui {
-
-class RunPlots;
 
 enum class PictureFormat { png, svg, pdf };
 enum class PictureTheme { window, light, dark, projector };
@@ -30,6 +29,7 @@ struct PictureOptions {
   bool transparent = false;              // no ground and no cards, for slides and paper
   bool wholeRun = false;                 // all steps kept; else those on screen
   std::optional<StepWindow> steps = {};  // just these
+  ShownSides sides = ShownSides::both;   // of a comparison
 
   bool operator==(const PictureOptions&) const = default;
 };
@@ -47,18 +47,18 @@ inline constexpr double most_pixels = 1e8;
 
 /// The column that a picture is drawn from: `plots` as `options` have it, its canvases with `canvasScale` pixels per
 /// logical pixel. Draw it before `plots` takes up new samples.
-[[nodiscard]] std::unique_ptr<RunPlots> pictureColumn(const RunPlots& plots, const PictureOptions& options,
+[[nodiscard]] std::unique_ptr<RunPair> pictureColumn(const RunPair& plots, const PictureOptions& options,
                                                       double canvasScale);
 
 /// The pixels of a picture of such a column, with or without the data.
-[[nodiscard]] QImage drawColumn(const RunPlots& column, const PictureOptions& options,
+[[nodiscard]] QImage drawColumn(const RunPair& column, const PictureOptions& options,
                                 ChartFrame::Content content = ChartFrame::Content::all);
 
 /// The pixels of a PNG of `plots`, without its texts. Leaves the plots as they are.
-[[nodiscard]] QImage drawPicture(const RunPlots& plots, const PictureOptions& options);
+[[nodiscard]] QImage drawPicture(const RunPair& plots, const PictureOptions& options);
 
 /// The bytes of a file with the picture of `plots`, of the run of `scenario`. It carries version, seeds and scenario.
-[[nodiscard]] QByteArray pictureBytes(const RunPlots& plots, const Scenario& scenario, const PictureOptions& options);
+[[nodiscard]] QByteArray pictureBytes(const RunPair& plots, const Scenario& scenario, const PictureOptions& options);
 
 /// An image as PNG with the texts that restore the run.
 [[nodiscard]] QByteArray pngBytes(const QImage& image, const Scenario& scenario);

@@ -11,7 +11,7 @@
 #include "ui/export/whole_file.h"
 #include "ui/plots/breath.h"
 #include "ui/plots/history.h"
-#include "ui/plots/run_plots.h"
+#include "ui/plots/run_pair.h"
 
 namespace engram::ui {
 
@@ -19,7 +19,7 @@ namespace {
 constexpr int follow_ms = 500;
 }  // namespace
 
-PictureDialog::PictureDialog(LiveBridge& bridge, const RunPlots& plots, const QString& title, QWidget* parent)
+PictureDialog::PictureDialog(LiveBridge& bridge, const RunPair& plots, const QString& title, QWidget* parent)
     : ExportDialog(bridge, parent),
       plots_(plots),
       form_(new PictureForm(PictureForm::Kind::picture, this)),
@@ -33,7 +33,7 @@ PictureDialog::PictureDialog(LiveBridge& bridge, const RunPlots& plots, const QS
   connect(&target(), &TargetField::changed, this, [this] { showProblem(problemOf(form_->options())); });
   auto* timer = new QTimer(this);
   connect(timer, &QTimer::timeout, this, [this] {
-    if (!running() && plots_.history().newestStep() != shown_) preview_->refresh();
+    if (!running() && plots_.column(Side::a).history().newestStep() != shown_) preview_->refresh();
   });
   timer->start(follow_ms);
   follow();
@@ -57,7 +57,7 @@ void PictureDialog::follow() {
 QImage PictureDialog::drawPreview(QSize most) {
   PictureOptions options = form_->options();
   if (!problemOf(options).isEmpty()) return {};
-  shown_ = plots_.history().newestStep();
+  shown_ = plots_.column(Side::a).history().newestStep();
   options.scale = std::min(static_cast<double>(most.width()) / options.size.width(),
                            static_cast<double>(most.height()) / options.size.height());
   return drawPicture(plots_, options);

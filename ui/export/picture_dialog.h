@@ -11,7 +11,7 @@ class PictureForm;
 class PictureDialog : public ExportDialog {
   Q_OBJECT
  public:
-  PictureDialog(LiveBridge& bridge, const RunPlots& plots, const QString& title, QWidget* parent);
+  PictureDialog(LiveBridge& bridge, const RunPair& plots, const QString& title, QWidget* parent);
 
   [[nodiscard]] PictureForm& form() const { return *form_; }
   [[nodiscard]] PicturePreview& preview() const { return *preview_; }
@@ -23,7 +23,7 @@ class PictureDialog : public ExportDialog {
   void follow();
   [[nodiscard]] QImage drawPreview(QSize most);
 
-  const RunPlots& plots_;
+  const RunPair& plots_;
   PictureForm* form_;
   PicturePreview* preview_;
   qint64 shown_ = -1;  // the newest step in the preview

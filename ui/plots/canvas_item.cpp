@@ -19,6 +19,12 @@ void CanvasItem::setFrame(const QColor& color) {
   update();
 }
 
+void CanvasItem::setBehind(const QImage* image, double strength) {
+  behind_ = image;
+  strength_ = strength;
+  update();
+}
+
 QSize CanvasItem::pixelSize(double scale) const {
   return {static_cast<int>(std::lround(area_.width() * scale)), static_cast<int>(std::lround(area_.height() * scale))};
 }
@@ -39,6 +45,11 @@ void CanvasItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
   painter->save();
   painter->setClipRect(area_, Qt::IntersectClip);
   painter->setRenderHint(QPainter::SmoothPixmapTransform, false);
+  if (behind_ != nullptr && !behind_->isNull()) {
+    painter->setOpacity(strength_);
+    painter->drawImage(area_.topLeft(), *behind_);
+    painter->setOpacity(1);
+  }
   // The image's own size, not the area: stretching by a fraction of a pixel would blur it.
   painter->drawImage(area_.topLeft(), *image_);
   painter->restore();

@@ -20,6 +20,8 @@ class CanvasItem : public QGraphicsItem {
   /// Paints the data within the area in place of the image, until it is set to nothing again.
   using Drawing = std::function<void(QPainter& painter, const QRectF& area)>;
   void setDrawing(Drawing drawing) { drawing_ = std::move(drawing); }
+  /// Another image of that size is shown behind it, at a share of its strength; null: none.
+  void setBehind(const QImage* image, double strength);
   /// The size of an image that fits the area, one pixel per device pixel.
   [[nodiscard]] QSize pixelSize(double scale) const;
 
@@ -27,7 +29,8 @@ class CanvasItem : public QGraphicsItem {
   void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
  private:
-  const QImage* image_;
+  const QImage *image_, *behind_ = nullptr;
+  double strength_ = 1;  // of the image behind
   QRectF area_;
   QColor frame_;
   Drawing drawing_;

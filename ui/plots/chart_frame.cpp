@@ -12,6 +12,7 @@
 #include "ui/plots/axis_ticks.h"
 #include "ui/plots/canvas_item.h"
 #include "ui/plots/cursor_items.h"
+#include "ui/plots/now_veil.h"
 
 namespace engram::ui {
 
@@ -141,6 +142,7 @@ ChartFrame::ChartFrame(bool opaque, QWidget* parent)
   layout->setContentsMargins(border, border, border, border);
   layout->addWidget(chart_->view);
   labels_ = chart_->labels;
+  veil_ = new NowVeil(chart_->chart);
   line_ = new CursorLine(chart_->chart);
   card_ = new ReadoutCard(chart_->chart);
   chart_->setTheme(theme_);
@@ -156,6 +158,7 @@ void ChartFrame::setTheme(const Theme& theme) {
   setMinimumSize(160, 40 + margins(theme).top() + margins(theme).bottom());
   if (isVisible()) layOut();
   card_->setTheme(theme);
+  veil_->setColors(opaque_ ? theme.rasterBackground : theme.card, theme.text);
   invalidateCanvas();
   ensureCanvas();
   update();
@@ -190,6 +193,13 @@ void ChartFrame::settle() {
   layOut();
   ensureCanvas();
 }
+
+void ChartFrame::layOutHidden() {
+  layout()->setGeometry(rect());
+  layOut();
+}
+
+void ChartFrame::setBehind(const QImage* image, double strength) { chart_->canvas->setBehind(image, strength); }
 
 void ChartFrame::canvasChanged(int from, int to) {
   const double scale = canvasScale();

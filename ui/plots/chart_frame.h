@@ -18,6 +18,7 @@
 namespace engram::ui {
 
 class CursorLine;
+class NowVeil;
 class ReadoutCard;
 
 /// The canvas is an image with one pixel per device pixel of the plot area, painted by the derived class, so that a
@@ -58,6 +59,10 @@ class ChartFrame : public QFrame {
   /// A line at `step` (firm if it is pinned) with what is read there, beside `pointer` if it is over this plot.
   /// Nothing: no line.
   void showReadout(std::optional<qint64> step, bool pinned, const Readout& readout, std::optional<QPoint> pointer);
+  /// The run has gone back to `step`: a thin line there, and what comes after it is pale. Nothing: it has not.
+  void showNow(std::optional<qint64> step);
+  /// The pale part, empty if there is none.
+  [[nodiscard]] QRect veilPlace() const;
   [[nodiscard]] const Readout& readout() const;
   /// The card in which readout() is written; empty if there is none.
   [[nodiscard]] QRect readoutPlace() const;
@@ -81,6 +86,13 @@ class ChartFrame : public QFrame {
   /// Paints what the canvas shows by lines and areas, for `area` in place of the canvas. Must not paint outside it: the
   /// SVG of Qt 6.4 knows no clipping.
   virtual void paintVector(QPainter& painter, const QRectF& area, Content content);
+  /// What lies behind that.
+  virtual void paintBehind(QPainter&, const QRectF&) {}
+  /// An image of the canvas's size behind it, at a share of its strength; null: none. Not owned; call it again when the
+  /// image has changed.
+  void setBehind(const QImage* image, double strength);
+  /// Lays the chart out in a widget that is not shown, at its size.
+  void layOutHidden();
 
   /// The canvas, to paint on.
   [[nodiscard]] QImage& surface() { return canvas_; }
@@ -112,7 +124,8 @@ class ChartFrame : public QFrame {
   void layOut();
 
   std::unique_ptr<Chart> chart_;
-  ChartLabels* labels_;  // these three are the chart's
+  ChartLabels* labels_;  // these four are the chart's
+  NowVeil* veil_;
   CursorLine* line_;
   ReadoutCard* card_;
   Theme theme_;

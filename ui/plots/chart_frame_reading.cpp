@@ -1,7 +1,10 @@
 // What is under the pointer, and what is shown there. Places are in coordinates of the frame; the chart begins one
 // border further in.
+#include <algorithm>
+
 #include "ui/plots/chart_frame.h"
 #include "ui/plots/cursor_items.h"
+#include "ui/plots/now_veil.h"
 
 namespace engram::ui {
 
@@ -44,6 +47,17 @@ void ChartFrame::showReadout(std::optional<qint64> step, bool pinned, const Read
   line_->place(area, x);
   if (readout.empty()) return card_->clear();
   card_->show(readout, area, x, pointer ? std::optional<QPointF>(*pointer - origin) : std::nullopt);
+}
+
+void ChartFrame::showNow(std::optional<qint64> step) {
+  if (!step || *step + 1 >= window_.to) return veil_->hide();
+  const QRectF area = QRectF(plotArea()).translated(-border, -border);
+  const double share = static_cast<double>(*step + 1 - window_.from) / static_cast<double>(window_.length());
+  veil_->place(area, area.left() + std::max(0.0, share) * area.width());
+}
+
+QRect ChartFrame::veilPlace() const {
+  return veil_->isVisible() ? veil_->boundingRect().toRect().translated(border, border) : QRect();
 }
 
 const Readout& ChartFrame::readout() const { return card_->readout(); }

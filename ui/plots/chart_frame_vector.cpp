@@ -38,7 +38,10 @@ void ChartFrame::drawOn(QPainter& painter, Content content) {
   QGraphicsScene& scene = *view->scene();
   CanvasItem* canvas = canvasOf(scene);
   if (keepsLines(painter) || content == Content::empty)
-    canvas->setDrawing([this, content](QPainter& p, const QRectF& area) { paintVector(p, area, content); });
+    canvas->setDrawing([this, content](QPainter& p, const QRectF& area) {
+      if (content == Content::all) paintBehind(p, area);
+      paintVector(p, area, content);
+    });
   const QRectF shown(QPointF(0, 0), QSizeF(view->size()));
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing, false);  // as on screen: grid lines stay crisp

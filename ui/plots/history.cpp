@@ -56,6 +56,7 @@ bool History::append(const Sample& sample) {
     present_[p] |= !sample.rate[p].empty();
   }
   others_[i] = sample.others;
+  difference_[i] = sample.difference;
   stimulated_[i] = sample.stimulated ? 1 : 0;
   std::copy_n(sample.raster.begin(), std::min(words_, sample.raster.size()),
               raster_.begin() + static_cast<std::ptrdiff_t>(i * words_));
@@ -69,7 +70,7 @@ bool History::append(const Sample& sample) {
 
 std::size_t History::capacity() const {
   const std::size_t entry =
-      2 * sizeof(std::int64_t) + 1 + (4 + curves_.size()) * sizeof(Range) + words_ * sizeof(std::uint64_t);
+      2 * sizeof(std::int64_t) + 1 + (5 + curves_.size()) * sizeof(Range) + words_ * sizeof(std::uint64_t);
   return std::max<std::size_t>(16, bytes_ / entry);
 }
 
@@ -124,6 +125,7 @@ void History::join(const Joins& joins) {
   joinEach(last_, joins, [](std::int64_t& last, std::int64_t later) { last = later; });
   for (auto& rate : rate_) joinEach(rate, joins, unite);
   joinEach(others_, joins, unite);
+  joinEach(difference_, joins, unite);
   joinEach(stimulated_, joins, [](std::uint8_t& any, std::uint8_t one) { any |= one; });
   for (auto& curve : overlap_) joinEach(curve, joins, unite);
 
@@ -142,6 +144,7 @@ void History::resize(std::size_t entries) {
   last_.resize(entries);
   for (auto& rate : rate_) rate.resize(entries);
   others_.resize(entries);
+  difference_.resize(entries);
   stimulated_.resize(entries);
   for (auto& curve : overlap_) curve.resize(entries);
   raster_.resize(entries * words_);

@@ -51,6 +51,8 @@ class History {
   /// Overlaps of the memories without a curve in entry i.
   [[nodiscard]] Range others(std::size_t i) const { return others_[i]; }
   [[nodiscard]] bool stimulated(std::size_t i) const { return stimulated_[i] != 0; }
+  /// The share of excitatory neurons that disagree with side A; empty if it was not sent.
+  [[nodiscard]] Range difference(std::size_t i) const { return difference_[i]; }
 
   /// Memories that have a curve, in the order in which they turned up; positions change only with revision() or
   /// curvesRevision().
@@ -85,7 +87,7 @@ class History {
   std::size_t words_ = 0;  // per entry of raster_
 
   std::vector<std::int64_t> first_, last_;
-  std::vector<Range> rate_[3], others_;
+  std::vector<Range> rate_[3], others_, difference_;
   std::vector<std::uint8_t> stimulated_;
   bool present_[3] = {};
   std::vector<std::uint64_t> raster_;

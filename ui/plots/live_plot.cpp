@@ -25,6 +25,7 @@ void LivePlot::refresh() {
   if (!history_) return;
   const bool past_changed = history_->revision() != revision_ || history_->curvesRevision() != curves_revision_;
   if (past_changed && !limit_) invalidateCanvas();
+  keepUpGhost();
   if (!ensureCanvas() && newestShown() > consumed_) {
     // A curve bends where the new samples begin, and its width and its markers reach back a little.
     const double back = std::max(theme().cuedLine, markerReach(theme()) + 1);
@@ -38,6 +39,7 @@ void LivePlot::refresh() {
     paintColumns(first, last);
     canvasChanged(first, last);
   }
+  keepUpGhost();  // the value axis may have grown
   describe();
 }
 

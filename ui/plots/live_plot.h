@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QPointer>
+#include <memory>
 #include <optional>
 #include <set>
 
@@ -43,11 +45,24 @@ class LivePlot : public ChartFrame {
   /// Keeps the value axis as it is, or as given, whatever comes. Nothing happens where there is none.
   void holdValues();
   void holdValues(ValueEnds ends);
-  /// The value axis makes room for the data again.
+  /// The value axis makes room for the data again, its twin's too.
   void releaseValues();
   [[nodiscard]] bool valuesHeld() const { return held_; }
   /// Values that can be asked for.
   [[nodiscard]] virtual ValueEnds valueLimits() const { return {}; }
+
+  /// Two plots of one kind beside each other, each with a run of a comparison: their value axes stay equal, and what is
+  /// switched off or locked in one is so in the other. Null: none.
+  virtual void setTwin(LivePlot* twin);
+  [[nodiscard]] LivePlot* twin() const { return twin_; }
+
+  /// An earlier run of the same kind of network is drawn pale behind this one, until removeGhost(). `name` says which.
+  void setGhost(const std::shared_ptr<const History>& history, const QString& name);
+  void removeGhost();
+  [[nodiscard]] const LivePlot* ghost() const { return ghost_.get(); }
+  [[nodiscard]] const QString& ghostName() const { return ghost_name_; }
+  static constexpr qint64 ghost_key = -100;       // of its legend entry
+  static constexpr double ghost_strength = 0.36;  // of its colours
 
   /// Switches what a legend entry stands for off or on again.
   void switchEntry(qint64 key);
@@ -95,6 +110,28 @@ class LivePlot : public ChartFrame {
   virtual void setValueEnds(std::optional<ValueEnds>) {}
   /// Entries of the legend were switched.
   virtual void entriesSwitched() = 0;
+  /// The ends that suit this plot's own data; nothing where it has no values.
+  [[nodiscard]] virtual std::optional<ValueEnds> neededEnds() const { return std::nullopt; }
+  /// The ends for its data, its twin's and its ghost's.
+  [[nodiscard]] ValueEnds room() const;
+  /// Gives the value axis those ends, and its twin's, unless they are locked. True if this one changed: paint it all.
+  bool makeRoom();
+  /// A hidden plot of this kind, to draw `history` as a ghost; null: there can be none.
+  [[nodiscard]] virtual std::unique_ptr<LivePlot> makeGhost(const History&) const { return nullptr; }
+  [[nodiscard]] LivePlot* ghostPlot() const { return ghost_.get(); }
+  /// Whether the ghost can be shown behind the present run.
+  [[nodiscard]] virtual bool ghostFits() const { return true; }
+  /// The ghost was painted anew, switched, or is gone.
+  virtual void ghostChanged();
+  [[nodiscard]] bool ghostShown() const {
+    return ghost_ != nullptr && !isOff(ghost_key) && ghostFits();
+  }
+  /// Mark of the ghost in the legend.
+  [[nodiscard]] virtual LegendEntry::Mark ghostMark() const { return LegendEntry::Mark::line; }
+  /// With an entry for the ghost.
+  void setLegend(const QVector<LegendEntry>& entries);
+  /// The ghost's lines, pale.
+  void paintBehind(QPainter& painter, const QRectF& area) override;
   /// The entry that has this step, if it is drawn.
   [[nodiscard]] std::optional<std::size_t> entryAt(std::int64_t step) const;
 
@@ -109,6 +146,9 @@ class LivePlot : public ChartFrame {
   void paintMarkers(const MarkerSteps::Values& values, MarkerShape shape, const QColor& color, int from, int to);
 
  private:
+  bool takeRoom();
+  void afterSwitching();
+  void keepUpGhost();
   void consumeNew();
   void markStimulus(std::size_t i);
   void describe();
@@ -120,6 +160,11 @@ class LivePlot : public ChartFrame {
   std::optional<std::int64_t> limit_, cursor_;
   Readout read_;  // at the cursor, in sight or not
   bool held_ = false, buttons_ = true;
+  QPointer<LivePlot> twin_;
+  std::unique_ptr<LivePlot> ghost_;
+  std::shared_ptr<const History> ghost_history_;
+  QString ghost_name_;
+  QVector<LegendEntry> entries_;  // of the legend, without the ghost
   std::set<qint64> off_;
   HeaderButton *padlock_, *enlarge_;
   StepScale scale_;

@@ -44,6 +44,7 @@ void LivePlot::resizeEvent(QResizeEvent* event) {
 void LivePlot::setTheme(const Theme& theme) {
   padlock_->setTheme(theme);
   enlarge_->setTheme(theme);
+  if (ghost_) ghost_->setTheme(theme);
   ChartFrame::setTheme(theme);
 }
 
@@ -67,30 +68,44 @@ void LivePlot::holdValues() {
 
 void LivePlot::holdValues(ValueEnds ends) {
   if (!valueEnds()) return;
-  held_ = true;
-  if (ends != valueEnds()) {
-    setValueEnds(ends);
-    repaintColumns();
+  for (LivePlot* plot : {this, twin_.data()}) {
+    if (plot == nullptr) continue;
+    plot->held_ = true;
+    if (plot->valueEnds() != ends) {
+      plot->setValueEnds(ends);
+      plot->repaintColumns();
+    }
+    emit plot->valuesChanged();
   }
-  emit valuesChanged();
 }
 
 void LivePlot::releaseValues() {
-  if (!held_) return;
-  held_ = false;
-  setValueEnds(std::nullopt);
-  repaintColumns();
-  emit valuesChanged();
+  for (LivePlot* plot : {this, twin_.data()}) {
+    if (plot == nullptr || !plot->held_) continue;
+    plot->held_ = false;
+    plot->setValueEnds(std::nullopt);
+    plot->repaintColumns();
+    emit plot->valuesChanged();
+  }
 }
 
 void LivePlot::switchEntry(qint64 key) {
   if (off_.erase(key) == 0) off_.insert(key);
-  entriesSwitched();
+  afterSwitching();
 }
 
 void LivePlot::switchAllOn() {
   off_.clear();
-  entriesSwitched();
+  afterSwitching();
+}
+
+void LivePlot::afterSwitching() {
+  if (twin_) twin_->off_ = off_;
+  for (LivePlot* plot : {this, twin_.data()}) {
+    if (plot == nullptr) continue;
+    plot->entriesSwitched();
+    if (plot->ghost_) plot->ghostChanged();
+  }
 }
 
 void LivePlot::showCursor(std::optional<std::int64_t> step, bool pinned, std::optional<QPoint> pointer) {
@@ -112,6 +127,7 @@ void LivePlot::adoptLook(const LivePlot& other) {
   entriesSwitched();
   held_ = other.held_;
   if (other.valueEnds()) setValueEnds(other.valueEnds());
+  if (other.ghost_) setGhost(other.ghost_history_, other.ghost_name_);
 }
 
 }  // namespace engram::ui

@@ -3,6 +3,7 @@
 #include "ui/plots/breath.h"
 
 #include <QLocale>
+#include <algorithm>
 #include <cmath>
 
 namespace engram::ui {
@@ -21,7 +22,7 @@ void OverlapPlot::setMemories(std::int64_t cued, const QStringList& names) {
   cued_ = cued;
   names_ = names;
   seen_ = {};
-  if (!valuesHeld()) setValueEnds(std::nullopt);
+  makeRoom();
   invalidateCanvas();
   updateLegend();
 }
@@ -70,7 +71,7 @@ void OverlapPlot::consume(std::size_t i) {
 }
 
 void OverlapPlot::paintColumns(int from, int to) {
-  const bool widened = widenAxis();
+  const bool widened = makeRoom();
   if (updateRanking() || widened) {
     updateLegend();
     paintLayers(0, canvas().width());
@@ -81,24 +82,32 @@ void OverlapPlot::paintColumns(int from, int to) {
 }
 
 bool OverlapPlot::updateRanking() {
+  if (led_) return false;
   std::vector<CurveRanking::Strength> strengths;
-  for (std::size_t c = 0; c < curves_.size(); ++c)
-    if (!curves_[c].seen.empty()) strengths.push_back({history().curves()[c], curves_[c].seen.high});
-  return ranking_.update(strengths, cued_, clock_.elapsed());
+  addStrengths(strengths);
+  if (const auto* other = dynamic_cast<const OverlapPlot*>(twin())) other->addStrengths(strengths);
+  if (!ranking_.update(strengths, cued_, clock_.elapsed())) return false;
+  passRanking();
+  return true;
 }
 
-bool OverlapPlot::widenAxis() {
-  // Memories that are given may be more active than a says; their overlap goes well above 1.
-  constexpr double grid = 0.5;
-  if (seen_.empty() || valuesHeld()) return false;
-  const auto lowest = static_cast<double>(seen_.low), highest = static_cast<double>(seen_.high);
-  const double bottom = lowest < bottom_ ? std::floor(lowest / grid) * grid : bottom_;
-  const double top = highest > top_ ? std::ceil(highest / grid) * grid : top_;
-  if (bottom == bottom_ && top == top_) return false;
-  bottom_ = bottom;
-  top_ = top;
-  showAxis();
-  return true;
+void OverlapPlot::addStrengths(std::vector<CurveRanking::Strength>& strengths) const {
+  for (std::size_t c = 0; c < curves_.size(); ++c) {
+    if (curves_[c].seen.empty()) continue;
+    const CurveRanking::Strength here{history().curves()[c], curves_[c].seen.high};
+    const auto known = std::find_if(strengths.begin(), strengths.end(),
+                                    [&](const auto& each) { return each.memory == here.memory; });
+    if (known == strengths.end()) strengths.push_back(here);
+    else known->overlap = std::max(known->overlap, here.overlap);
+  }
+}
+
+void OverlapPlot::passRanking() {
+  auto* other = dynamic_cast<OverlapPlot*>(twin());
+  if (other == nullptr || !other->led_) return;
+  other->ranking_ = ranking_;
+  other->updateLegend();
+  other->repaintColumns();
 }
 
 void OverlapPlot::paintLayers(int from, int to) {

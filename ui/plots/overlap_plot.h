@@ -31,6 +31,8 @@ class OverlapPlot : public LivePlot {
   /// A memory's name, or its number from 1.
   [[nodiscard]] QString nameOf(std::int64_t memory) const;
 
+  /// Of twins, this one chooses which memories have a colour, by their strength in both.
+  void setTwin(LivePlot* twin) override;
   /// Takes over names and colours of another plot of the same run.
   void adoptRanking(const OverlapPlot& other);
   [[nodiscard]] const CurveRanking& ranking() const { return ranking_; }
@@ -40,6 +42,8 @@ class OverlapPlot : public LivePlot {
  protected:
   [[nodiscard]] Readout readAt(std::int64_t step, std::optional<double> height) const override;
   void setValueEnds(std::optional<ValueEnds> ends) override;
+  [[nodiscard]] std::optional<ValueEnds> neededEnds() const override;
+  [[nodiscard]] std::unique_ptr<LivePlot> makeGhost(const History& history) const override;
   void entriesSwitched() override;
   void resetColumns() override;
   void consume(std::size_t i) override;
@@ -53,8 +57,10 @@ class OverlapPlot : public LivePlot {
     Range seen;  // within the window
   };
   [[nodiscard]] bool updateRanking();
-  /// Makes room for what was seen; true if the axis changed.
-  bool widenAxis();
+  /// Memories with a curve that was seen in the window, into `strengths`: the stronger counts.
+  void addStrengths(std::vector<CurveRanking::Strength>& strengths) const;
+  /// The twin shows the same memories in the same colours.
+  void passRanking();
   void showAxis();
   void paintLayers(int from, int to);
   void updateLegend();
@@ -67,6 +73,7 @@ class OverlapPlot : public LivePlot {
   std::int64_t cued_ = 0;
   QStringList names_;
   CurveRanking ranking_;
+  bool led_ = false;           // the twin chooses
   std::vector<Curve> curves_;  // beside History::curves()
   ColumnSpans others_;
   Range seen_;  // of all memories since the run began

@@ -8,10 +8,18 @@
 
 namespace engram::ui {
 
+std::optional<ValueEnds> OverlapPlot::neededEnds() const {
+  // Memories that are given may be more active than a says; their overlap goes well above 1.
+  constexpr double grid = 0.5;
+  const auto lowest = static_cast<double>(seen_.low), highest = static_cast<double>(seen_.high);
+  const bool below = !seen_.empty() && lowest < low, above = !seen_.empty() && highest > high;
+  return ValueEnds{below ? std::floor(lowest / grid) * grid : low, above ? std::ceil(highest / grid) * grid : high};
+}
+
 void OverlapPlot::setValueEnds(std::optional<ValueEnds> ends) {
-  bottom_ = ends ? ends->low : low;
-  top_ = ends ? ends->high : high;
-  if (!ends) widenAxis();
+  const ValueEnds chosen = ends.value_or(room());
+  bottom_ = chosen.low;
+  top_ = chosen.high;
   showAxis();
 }
 
@@ -30,8 +38,27 @@ void OverlapPlot::entriesSwitched() {
 void OverlapPlot::setPinned(const std::vector<std::int64_t>& memories) {
   ranking_.setPinned(memories);
   (void)updateRanking();  // the legend shows pins whoever moved
+  passRanking();
   updateLegend();
   repaintColumns();
+}
+
+void OverlapPlot::setTwin(LivePlot* twin) {
+  if (auto* before = dynamic_cast<OverlapPlot*>(this->twin())) before->led_ = false;
+  LivePlot::setTwin(twin);
+  if (auto* other = dynamic_cast<OverlapPlot*>(twin)) {
+    other->led_ = true;
+    ranking_.wake();
+    passRanking();
+  }
+}
+
+std::unique_ptr<LivePlot> OverlapPlot::makeGhost(const History&) const {
+  auto ghost = std::make_unique<OverlapPlot>();
+  ghost->setMemories(cued_, names_);
+  ghost->ranking_ = ranking_;  // memories that stand out in both runs have one colour
+  ghost->ranking_.wake();
+  return ghost;
 }
 
 void OverlapPlot::updateLegend() {

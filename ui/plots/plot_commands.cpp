@@ -23,7 +23,7 @@ const std::array entries{
     Entry{PlotCommand::panBack, QT_TRANSLATE_NOOP("PlotCommands", "&Earlier steps"), Qt::Key_PageUp, none},
     Entry{PlotCommand::panOn, QT_TRANSLATE_NOOP("PlotCommands", "&Later steps"), Qt::Key_PageDown, none},
     Entry{PlotCommand::follow, QT_TRANSLATE_NOOP("PlotCommands", "&Follow the run"), Qt::Key_0, none},
-    Entry{PlotCommand::wholeRun, QT_TRANSLATE_NOOP("PlotCommands", "&Whole run"), Qt::Key_Home, none},
+    Entry{PlotCommand::wholeRun, QT_TRANSLATE_NOOP("PlotCommands", "&Whole run"), Qt::Key_W, none},
     Entry{PlotCommand::cursorBack, QT_TRANSLATE_NOOP("PlotCommands", "Cursor &back"), Qt::ALT | Qt::Key_Left, none},
     Entry{PlotCommand::cursorOn, QT_TRANSLATE_NOOP("PlotCommands", "Cursor o&n"), Qt::ALT | Qt::Key_Right, none},
     Entry{PlotCommand::cursorFarBack, QT_TRANSLATE_NOOP("PlotCommands", "Cursor back by ten"),

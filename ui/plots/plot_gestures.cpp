@@ -170,7 +170,9 @@ void PlotGestures::showTip(LivePlot* plot, QPoint point, QPoint global) const {
   if (const auto entry = plot->legendAt(point)) {
     const auto& shown = plot->legend()[*entry];
     const QString text = shown.off ? tr("%1: off. Click to show it") : tr("%1: click to hide it");
-    QToolTip::showText(global, text.arg(shown.name), plot, plot->legendPlace(*entry));
+    const QString name =
+        shown.key == LivePlot::ghost_key ? QStringLiteral("%1 (%2)").arg(shown.name, plot->ghostName()) : shown.name;
+    QToolTip::showText(global, text.arg(name), plot, plot->legendPlace(*entry));
   } else if (const QString rest = plot->legendRest(point); !rest.isEmpty()) {
     QToolTip::showText(global, tr("Also: %1").arg(rest), plot);
   } else {

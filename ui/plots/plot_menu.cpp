@@ -75,7 +75,7 @@ void fillTimeMenu(QMenu& menu, PlotReading& reading) {
 }
 
 void fillPlotMenu(QMenu& menu, PlotReading& reading, LivePlot& plot) {
-  addChecked(menu, PlotCommand::enlarge, reading, &plot, reading.enlarged() == &plot);
+  addChecked(menu, PlotCommand::enlarge, reading, &plot, reading.enlarged() != nullptr && reading.shows(&plot));
   QMenu* curves = menu.addMenu(tr("&Curves"));
   fillCurves(*curves, reading, plot);
   if (qobject_cast<OverlapPlot*>(&plot) != nullptr) add(menu, PlotCommand::pin, reading, &plot);

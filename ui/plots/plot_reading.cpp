@@ -21,18 +21,13 @@ constexpr int near_line = 3;  // pixels: a click so close to the line means the 
 
 }  // namespace
 
-PlotReading::PlotReading(QWidget* column, const std::array<LivePlot*, 3>& plots, TimeAxis& axis)
+PlotReading::PlotReading(QWidget* column, const std::vector<LivePlot*>& plots, TimeAxis& axis)
     : QObject(column),
       column_(column),
-      plots_(plots),
       axis_(axis),
       gestures_(new PlotGestures(this)),
       chips_(new ViewChips(column)) {
-  for (LivePlot* plot : plots_) {
-    gestures_->watch(plot);
-    connect(&plot->enlargeButton(), &HeaderButton::clicked, this,
-            [this, plot] { perform(PlotCommand::enlarge, plot); });
-  }
+  add(plots);
   connect(gestures_, &PlotGestures::zoomed, this, [this](double factor, double share) {
     const StepWindow window = axis_.window();
     axis_.zoomBy(factor, static_cast<double>(window.from) - 0.5 + share * static_cast<double>(window.length()));
@@ -52,6 +47,19 @@ PlotReading::PlotReading(QWidget* column, const std::array<LivePlot*, 3>& plots,
   connect(gestures_, &PlotGestures::menuRequested, this, &PlotReading::openMenu);
   connect(chips_, &ViewChips::followClicked, this, [this] { perform(PlotCommand::follow, nullptr); });
   connect(chips_, &ViewChips::thawClicked, this, [this] { setFrozen(false); });
+}
+
+void PlotReading::add(const std::vector<LivePlot*>& plots) {
+  for (LivePlot* plot : plots) {
+    plots_.push_back(plot);
+    gestures_->watch(plot);
+    connect(&plot->enlargeButton(), &HeaderButton::clicked, this,
+            [this, plot] { perform(PlotCommand::enlarge, plot); });
+  }
+}
+
+bool PlotReading::shows(const LivePlot* plot) const {
+  return enlarged_ == nullptr || enlarged_ == plot || enlarged_->twin() == plot;
 }
 
 qint64 PlotReading::newest() const { return plots_.front()->newestShown(); }
@@ -107,13 +115,31 @@ void PlotReading::moveCursor(qint64 steps) {
 }
 
 void PlotReading::showCursor() {
-  for (LivePlot* plot : plots_) {
-    if (!shows(plot)) continue;
-    std::optional<QPoint> pointer;
-    if (gestures_->pointed() == plot) pointer = gestures_->pointer();
-    else if (cursor_.plot == plot) pointer = cursor_.point;
-    plot->showCursor(cursor_.step, cursor_.pinned, pointer);
-  }
+  for (LivePlot* plot : plots_)
+    if (shows(plot)) plot->showCursor(cursor_.step, cursor_.pinned, pointerFor(plot));
+}
+
+std::optional<QPoint> PlotReading::pointerFor(const LivePlot* plot) const {
+  const auto there = [this](const LivePlot* each) -> std::optional<QPoint> {
+    if (gestures_->pointed() == each) return gestures_->pointer();
+    if (cursor_.plot == each) return cursor_.point;
+    return std::nullopt;
+  };
+  if (const auto point = there(plot)) return point;
+  const LivePlot* twin = plot->twin();
+  if (twin == nullptr || plot->valueEnds()) return std::nullopt;
+  // The same neuron is read in both runs.
+  const auto point = there(twin);
+  if (!point) return std::nullopt;
+  const QRect here = plot->plotArea(), other = twin->plotArea();
+  return QPoint(here.left() + (point->x() - other.left()) * here.width() / std::max(1, other.width()),
+                here.top() + (point->y() - other.top()) * here.height() / std::max(1, other.height()));
+}
+
+const LivePlot& PlotReading::chipsPlace() const {
+  for (const LivePlot* plot : plots_)
+    if (shows(plot) && column_->isAncestorOf(plot)) return *plot;
+  return *plots_.front();
 }
 
 void PlotReading::setFrozen(bool frozen) {
@@ -132,7 +158,7 @@ void PlotReading::enlarge(LivePlot* plot) {
   if (plot != nullptr) plot->setFocus(Qt::OtherFocusReason);  // so that Esc returns
   for (LivePlot* each : plots_) {
     each->setVisible(shows(each));
-    each->enlargeButton().setChecked(each == plot);
+    each->enlargeButton().setChecked(plot != nullptr && shows(each));
   }
   emit viewChanged();
   emit stateChanged();
@@ -179,7 +205,7 @@ void PlotReading::perform(PlotCommand command, LivePlot* plot) {
     case PlotCommand::automaticValues:
       return plot->releaseValues();
     case PlotCommand::enlarge:
-      return enlarge(enlarged_ == plot ? nullptr : plot);
+      return enlarge(enlarged_ != nullptr && shows(plot) ? nullptr : plot);
     case PlotCommand::letGo:
       return enlarged_ != nullptr ? enlarge(nullptr) : take({});
     case PlotCommand::freeze:
@@ -222,7 +248,7 @@ void PlotReading::restart() {
 void PlotReading::refresh() {
   if (gestures_->pointed() != nullptr) followPointer();
   else showCursor();  // values may have come or gone
-  chips_->present(frozen_, !axis_.following(), *(enlarged_ != nullptr ? enlarged_ : plots_.front()));
+  chips_->present(frozen_, !axis_.following(), chipsPlace());
 }
 
 void PlotReading::setTheme(const Theme& theme) { chips_->setTheme(theme); }

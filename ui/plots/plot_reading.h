@@ -3,8 +3,8 @@
 
 #include <QObject>
 #include <QPoint>
-#include <array>
 #include <optional>
+#include <vector>
 
 #include "ui/plots/plot_commands.h"
 #include "ui/plots/theme.h"
@@ -20,13 +20,15 @@ class PlotGestures;
 class TimeAxis;
 class ViewChips;
 
-/// The plots of one column and their time axis stay with their owner, who draws when viewChanged() or timeChanged() say
-/// so and calls refresh() after drawing.
+/// The plots of one column, or of two with what lies below them, and their time axis stay with their owner, who draws
+/// when viewChanged() or timeChanged() say so and calls refresh() after drawing.
 class PlotReading : public QObject {
   Q_OBJECT
 
  public:
-  PlotReading(QWidget* column, const std::array<LivePlot*, 3>& plots, TimeAxis& axis);
+  PlotReading(QWidget* column, const std::vector<LivePlot*>& plots, TimeAxis& axis);
+  /// These are read together with the others from now on.
+  void add(const std::vector<LivePlot*>& plots);
 
   /// The step with the line; nothing: no line. It follows the pointer, unless it is pinned.
   [[nodiscard]] std::optional<qint64> cursor() const { return cursor_.step; }
@@ -37,11 +39,11 @@ class PlotReading : public QObject {
   [[nodiscard]] bool frozen() const { return frozen_.has_value(); }
   void setFrozen(bool frozen);
 
-  /// The plot that fills the column; null: all of them are there.
+  /// The plot that fills its column, as its twin does; null: all of them are there.
   [[nodiscard]] LivePlot* enlarged() const { return enlarged_; }
   void enlarge(LivePlot* plot);
   /// Whether a plot is in sight; others need no drawing.
-  [[nodiscard]] bool shows(const LivePlot* plot) const { return enlarged_ == nullptr || enlarged_ == plot; }
+  [[nodiscard]] bool shows(const LivePlot* plot) const;
 
   /// Carries out a command as if given to `plot`.
   void perform(PlotCommand command, LivePlot* plot);
@@ -49,7 +51,7 @@ class PlotReading : public QObject {
   /// Steps on the time axis; nothing: chosen from the speed. Follows again.
   void setLength(std::optional<qint64> steps);
 
-  [[nodiscard]] const std::array<LivePlot*, 3>& plots() const { return plots_; }
+  [[nodiscard]] const std::vector<LivePlot*>& plots() const { return plots_; }
 
   /// A new run: nothing is frozen, the newest step is followed, the cursor is gone.
   void restart();
@@ -81,12 +83,15 @@ class PlotReading : public QObject {
   void click(LivePlot* plot, QPoint point);
   void moveCursor(qint64 steps);
   void showCursor();
+  [[nodiscard]] std::optional<QPoint> pointerFor(const LivePlot* plot) const;
+  /// The plot that bears the chips: in the first column.
+  [[nodiscard]] const LivePlot& chipsPlace() const;
   void openMenu(LivePlot* plot, QPoint global);
   void afterTimeChanged();
   [[nodiscard]] qint64 newest() const;
 
   QWidget* column_;
-  std::array<LivePlot*, 3> plots_;
+  std::vector<LivePlot*> plots_;
   TimeAxis& axis_;
   PlotGestures* gestures_;
   ViewChips* chips_;

@@ -8,11 +8,6 @@ namespace engram::ui {
 
 namespace {
 
-QRgb mixed(const QColor& over, const QColor& under, double share) {
-  const auto mix = [share](int a, int b) { return static_cast<int>(std::lround(a * share + b * (1 - share))); };
-  return qRgb(mix(over.red(), under.red()), mix(over.green(), under.green()), mix(over.blue(), under.blue()));
-}
-
 std::uint8_t kindOf(const RasterRows& rows, std::int32_t row) {
   if (row < rows.cued) return 0;
   return static_cast<std::uint8_t>(1 + rows.population(row));
@@ -32,6 +27,11 @@ std::uint32_t countBits(std::span<const std::uint64_t> bits, std::int32_t from, 
 }
 
 }  // namespace
+
+QRgb mixedColor(const QColor& over, const QColor& under, double share) {
+  const auto mix = [share](int a, int b) { return static_cast<int>(std::lround(a * share + b * (1 - share))); };
+  return qRgb(mix(over.red(), under.red()), mix(over.green(), under.green()), mix(over.blue(), under.blue()));
+}
 
 std::size_t RasterRows::population(std::int32_t row) const {
   return row < rows[0] ? 0 : row < rows[0] + rows[1] ? 1 : 2;
@@ -92,9 +92,9 @@ void RasterColumns::setTheme(const Theme& theme) {
                           theme.rasterSecondInhibitory};
   for (std::size_t kind = 0; kind < colors.size(); ++kind)
     for (std::size_t share = 0; share < 256; ++share)
-      shades_[kind][share] = mixed(colors[kind], theme.rasterBackground, static_cast<double>(share) / 255);
+      shades_[kind][share] = mixedColor(colors[kind], theme.rasterBackground, static_cast<double>(share) / 255);
   background_ = theme.rasterBackground.rgb();
-  background_stimulated_ = mixed(theme.stimulus, theme.rasterBackground, static_cast<double>(theme.stimulus.alphaF()));
+  background_stimulated_ = mixedColor(theme.stimulus, theme.rasterBackground, static_cast<double>(theme.stimulus.alphaF()));
 }
 
 void RasterColumns::add(QImage& image, double x0, double x1, std::span<const std::uint64_t> bits, bool stimulated,

@@ -50,6 +50,9 @@ class RasterColumns {
   /// Paints what was left for later.
   void finish(QImage& image);
 
+  /// A pixel of this colour has no spikes.
+  [[nodiscard]] bool isGround(QRgb color) const { return color == background_ || color == background_stimulated_; }
+
   /// The pixel rows from … to − 1 in which a raster row is drawn.
   [[nodiscard]] std::pair<int, int> pixelsOf(std::int32_t row) const;
   /// The raster rows from … to − 1 that pixel row y stands for.
@@ -75,5 +78,8 @@ class RasterColumns {
   std::array<std::array<QRgb, 256>, 4> shades_{};  // [kind][share of full colour]
   QRgb background_ = 0, background_stimulated_ = 0;
 };
+
+/// `share` of one opaque colour over another.
+[[nodiscard]] QRgb mixedColor(const QColor& over, const QColor& under, double share);
 
 }  // namespace engram::ui

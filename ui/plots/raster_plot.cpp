@@ -50,6 +50,11 @@ void RasterPlot::refresh() {
   RasterRows rows = rows_;
   for (int p = 0; p < 3; ++p) rows.shown[static_cast<std::size_t>(p)] = p == 0 || history().present(p);
   if (rows != rows_) setRows(rows);
+  if (auto* ghost = static_cast<RasterPlot*>(ghostPlot()); ghost != nullptr && ghost->rows_.shown != rows_.shown) {
+    rows = ghost->rows_;
+    rows.shown = rows_.shown;
+    ghost->setRows(rows);
+  }
   LivePlot::refresh();
 }
 
@@ -80,6 +85,7 @@ void RasterPlot::consume(std::size_t i) {
 void RasterPlot::paintColumns(int from, int to) {
   // The samples were painted as they came, but for the last column; the lines between the populations are missing.
   columns_.finish(surface());
+  if (ghostShown()) blendGhost(from, to);
   const double total = rows_.top(rows_.rowsTotal());
   if (total <= 0) return;
   SpanPainter painter(surface(), total, 0);
@@ -107,6 +113,33 @@ void RasterPlot::entriesSwitched() {
   updateLegend();
   invalidateCanvas();
   ensureCanvas();
+}
+
+std::unique_ptr<LivePlot> RasterPlot::makeGhost(const History& history) const {
+  if (history.rows() == 0 || history.rows() != rows_.rowsTotal()) return nullptr;
+  auto ghost = std::make_unique<RasterPlot>();
+  ghost->setRows(rows_);
+  return ghost;
+}
+
+bool RasterPlot::ghostFits() const {
+  const auto* ghost = static_cast<const RasterPlot*>(this->ghost());
+  return ghost != nullptr && ghost->rows_.rows == rows_.rows;
+}
+
+void RasterPlot::ghostChanged() { invalidateCanvas(); }
+
+void RasterPlot::blendGhost(int from, int to) {
+  const QImage& ghost = this->ghost()->canvas();
+  QImage& image = surface();
+  if (ghost.size() != image.size()) return;
+  for (int y = 0; y < image.height(); ++y) {
+    auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+    const auto* behind = reinterpret_cast<const QRgb*>(ghost.constScanLine(y));
+    for (int x = from; x < to; ++x)
+      if (columns_.isGround(line[x]) && !columns_.isGround(behind[x]))
+        line[x] = mixedColor(behind[x], line[x], ghost_strength);
+  }
 }
 
 Readout RasterPlot::readAt(std::int64_t step, std::optional<double> height) const {

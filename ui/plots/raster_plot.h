@@ -37,8 +37,15 @@ class RasterPlot : public LivePlot {
   [[nodiscard]] QString summary() const override;
   [[nodiscard]] Readout readAt(std::int64_t step, std::optional<double> height) const override;
   void entriesSwitched() override;
+  [[nodiscard]] std::unique_ptr<LivePlot> makeGhost(const History& history) const override;
+  [[nodiscard]] bool ghostFits() const override;
+  [[nodiscard]] LegendEntry::Mark ghostMark() const override { return LegendEntry::Mark::square; }
+  void ghostChanged() override;
+  void paintBehind(QPainter&, const QRectF&) override {}  // the ground hides it; paintVector() draws the ghost
 
  private:
+  /// The spikes of the ghost, pale, where there are none of this run.
+  void blendGhost(int from, int to);
   void updateLegend();
   void updateSideLabels();
 

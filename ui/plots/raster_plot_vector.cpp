@@ -41,6 +41,7 @@ void RasterPlot::paintVector(QPainter& painter, const QRectF& area, Content cont
       Breath::aside([&] { painter.drawImage(area, canvas()); });  // compresses it
       return;                                                     // the lines between the populations are in it
     }
+    LivePlot::paintBehind(painter, area);
     layers.stimulus(theme().stimulus);
     // Cells of one colour are one path, in the order of the legend from the back to the front.
     QList<std::pair<QColor, QPainterPath>> paths;

@@ -24,19 +24,20 @@ RatePlot::RatePlot(QWidget* parent) : LivePlot(false, parent) {
   setObjectName(QStringLiteral("ratePlot"));
   setAccessibleName(tr("Firing rates"));
   setTexts(tr("Firing rates"), tr("spikes per neuron and step"), tr("rate"));
+  setValueEnds(std::nullopt);
   reset();
 }
 
 void RatePlot::setActivity(double activity) {
   activity_ = activity;
-  growTo(activity * 1.1);
+  makeRoom();
   invalidateCanvas();
 }
 
 void RatePlot::reset() {
   highest_ = 0;
   present_ = {true, false, false};
-  if (!valuesHeld()) setValueEnds(std::nullopt);
+  makeRoom();
   updateLegend();
   invalidateCanvas();
 }
@@ -66,8 +67,7 @@ void RatePlot::paintColumns(int from, int to) {
     present_ = present;
     updateLegend();
   }
-  if (static_cast<double>(highest_) > top_ && !valuesHeld()) {
-    growTo(static_cast<double>(highest_));
+  if (makeRoom()) {
     from = 0;
     to = canvas().width();
     canvasChanged(from, to);
@@ -104,16 +104,21 @@ QColor RatePlot::color(std::size_t population) const {
   return population == 0 ? theme().excitatory : population == 1 ? theme().inhibitory : theme().secondInhibitory;
 }
 
-void RatePlot::growTo(double value) {
-  if (valuesHeld()) return;
-  top_ = std::max(top_, topFor(value));
-  showAxis();
+std::optional<ValueEnds> RatePlot::neededEnds() const {
+  return ValueEnds{0, topFor(std::max(activity_ * 1.1, static_cast<double>(highest_)))};
 }
 
 void RatePlot::setValueEnds(std::optional<ValueEnds> ends) {
-  bottom_ = ends ? ends->low : 0;
-  top_ = ends ? ends->high : topFor(std::max(activity_ * 1.1, static_cast<double>(highest_)));
+  const ValueEnds chosen = ends.value_or(room());
+  bottom_ = chosen.low;
+  top_ = chosen.high;
   showAxis();
+}
+
+std::unique_ptr<LivePlot> RatePlot::makeGhost(const History&) const {
+  auto ghost = std::make_unique<RatePlot>();
+  ghost->switchEntry(target_key);
+  return ghost;
 }
 
 void RatePlot::showAxis() {

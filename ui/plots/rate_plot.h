@@ -30,6 +30,8 @@ class RatePlot : public LivePlot {
  protected:
   [[nodiscard]] Readout readAt(std::int64_t step, std::optional<double> height) const override;
   void setValueEnds(std::optional<ValueEnds> ends) override;
+  [[nodiscard]] std::optional<ValueEnds> neededEnds() const override;
+  [[nodiscard]] std::unique_ptr<LivePlot> makeGhost(const History& history) const override;
   void entriesSwitched() override;
   void resetColumns() override;
   void consume(std::size_t i) override;
@@ -40,7 +42,6 @@ class RatePlot : public LivePlot {
  private:
   [[nodiscard]] QColor color(std::size_t population) const;
   void showAxis();
-  void growTo(double value);
   void updateLegend();
   [[nodiscard]] QString nameOf(std::size_t population) const;
 

@@ -22,6 +22,8 @@ struct RunPlots::Run {
   std::int64_t memories = 0, cued = 0;
   double activity = 0.1;
   QStringList names;
+  std::shared_ptr<const History> ghost;
+  QString ghost_name;
   bool shown = true;  // false from start() to the first sample: the old picture stays
 };
 
@@ -29,20 +31,14 @@ RunPlots::RunPlots(const Theme& theme, QWidget* parent)
     : QWidget(parent),
       theme_(theme),
       history_(std::make_shared<History>()),
-      axis_(std::make_unique<TimeAxis>()),
+      axis_(std::make_shared<TimeAxis>()),
       run_(std::make_unique<Run>()),
       overlap_(new OverlapPlot(this)),
       rates_(new RatePlot(this)),
       raster_(new RasterPlot(this)),
       soon_(new QTimer(this)) {
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(theme.spacing);
-  layout->addWidget(overlap_, 27);
-  layout->addWidget(rates_, 23);
-  layout->addWidget(raster_, 50);
-  for (LivePlot* plot : plots()) plot->setHistory(history_.get());
-  reading_ = new PlotReading(this, plots(), *axis_);
+  build();
+  reading_ = new PlotReading(this, {overlap_, rates_, raster_}, *axis_);
   connect(reading_, &PlotReading::viewChanged, this, [this] { refresh(0); });
   connect(reading_, &PlotReading::timeChanged, this, &RunPlots::drawSoon);
   soon_->setSingleShot(true);
@@ -52,9 +48,36 @@ RunPlots::RunPlots(const Theme& theme, QWidget* parent)
   setTheme(theme);
 }
 
+RunPlots::RunPlots(const Theme& theme, RunPlots& first, QWidget* parent)
+    : QWidget(parent),
+      theme_(theme),
+      history_(std::make_shared<History>()),
+      axis_(first.axis_),
+      run_(std::make_unique<Run>()),
+      overlap_(new OverlapPlot(this)),
+      rates_(new RatePlot(this)),
+      raster_(new RasterPlot(this)),
+      reading_(first.reading_),
+      second_(true),
+      soon_(nullptr) {
+  build();
+  reading_->add({overlap_, rates_, raster_});
+  setTheme(theme);
+}
+
+void RunPlots::build() {
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(theme_.spacing);
+  layout->addWidget(overlap_, 27);
+  layout->addWidget(rates_, 23);
+  layout->addWidget(raster_, 50);
+  for (LivePlot* plot : plots()) plot->setHistory(history_.get());
+}
+
 RunPlots::~RunPlots() {
-  // The plots look at the history and the readers at the plots; they go first.
-  delete reading_;
+  // The plots look at the history and the readers at the plots; they go first. A second column goes after the first.
+  if (!second_) delete reading_;
   delete overlap_;
   delete rates_;
   delete raster_;
@@ -65,7 +88,10 @@ std::array<LivePlot*, 3> RunPlots::plots() const { return {overlap_, rates_, ras
 void RunPlots::start(std::shared_ptr<const RasterLayout> layout, std::int64_t memories, std::int64_t cued,
                      double activity, const QStringList& memoryNames, std::shared_ptr<const Network> network) {
   history_->clear(layout ? layout->rows() : 0);
-  *run_ = {std::move(layout), std::move(network), memories, cued, activity, memoryNames, false};
+  *run_ = {std::move(layout),       std::move(network), memories, cued, activity, memoryNames, std::move(run_->ghost),
+           std::move(run_->ghost_name), false};
+  now_.reset();
+  if (second_) return;
   axis_->restart();
   reading_->restart();
 }
@@ -84,10 +110,40 @@ void RunPlots::append(const Sample& sample) { history_->append(sample); }
 
 void RunPlots::refresh(double stepsPerSecond) {
   if (history_->empty()) return;
-  if (!run_->shown) applyRun();
-  if (!reading_->frozen()) axis_->follow(history_->newestStep(), stepsPerSecond);
+  if (!second_ && !reading_->frozen()) axis_->follow(history_->newestStep(), stepsPerSecond, now_);
   draw();
+  if (second_) return;
+  emit drawn();
   reading_->refresh();
+}
+
+void RunPlots::draw() {
+  if (history_->empty()) return;
+  if (!run_->shown) applyRun();
+  for (LivePlot* plot : plots()) {
+    if (!reading_->shows(plot)) continue;
+    plot->setWindow(axis_->window());
+    plot->refresh();
+    plot->showNow(now_);
+  }
+}
+
+void RunPlots::showNow(std::optional<qint64> now) {
+  if (now && *now >= history_->newestStep()) now.reset();
+  now_ = now;
+}
+
+void RunPlots::setGhost(const std::shared_ptr<const History>& history, const QString& name) {
+  run_->ghost = history;
+  run_->ghost_name = name;
+  for (LivePlot* plot : plots()) plot->setGhost(history, name);
+  draw();
+}
+
+void RunPlots::removeGhost() {
+  run_->ghost.reset();
+  for (LivePlot* plot : plots()) plot->removeGhost();
+  draw();
 }
 
 void RunPlots::drawSoon() {
@@ -98,14 +154,6 @@ void RunPlots::drawSoon() {
   drawn_.start();  // after drawing: a slow picture leaves room for input
 }
 
-void RunPlots::draw() {
-  for (LivePlot* plot : plots()) {
-    if (!reading_->shows(plot)) continue;
-    plot->setWindow(axis_->window());
-    plot->refresh();
-  }
-}
-
 void RunPlots::applyRun() {
   run_->shown = true;
   overlap_->setMemories(run_->cued, run_->names);
@@ -113,6 +161,7 @@ void RunPlots::applyRun() {
   rates_->reset();
   if (run_->layout) raster_->setRows(rasterRows(*run_->layout));
   raster_->setNeurons(run_->layout, run_->network, run_->names);
+  if (run_->ghost && raster_->ghost() == nullptr) raster_->setGhost(run_->ghost, run_->ghost_name);
   std::vector<std::int64_t> pinned = overlap_->pinned();
   if (std::erase_if(pinned, [this](std::int64_t memory) { return memory >= run_->memories; }) > 0) setPinned(pinned);
 }
@@ -158,31 +207,41 @@ std::unique_ptr<RunPlots> RunPlots::copy(const ColumnLook& look) const {
   column->setAttribute(Qt::WA_DontShowOnScreen);
   column->setAttribute(Qt::WA_ShowWithoutActivating);
   column->setAttribute(Qt::WA_QuitOnClose, false);
+  column->adopt(*this, look);
+  column->resize(look.size);
+  column->show();  // lays everything out and draws it at once, as it would be on screen
+  column->settle();
+  return column;
+}
+
+void RunPlots::adopt(const RunPlots& other, const ColumnLook& look) {
   // What is drawn with pauses must not change meanwhile.
-  column->history_ = Breath::active() ? std::make_shared<History>(*history_) : history_;
-  *column->axis_ = *axis_;
-  *column->run_ = *run_;
-  if (!reading_->frozen()) column->axis_->follow(history_->newestStep(), 0);
+  history_ = Breath::active() ? std::make_shared<History>(*other.history_) : other.history_;
+  *run_ = *other.run_;
+  if (!second_) {
+    *axis_ = *other.axis_;
+    if (!other.reading_->frozen()) axis_->follow(history_->newestStep(), 0, other.now_);
+  }
+  applyRun();
+  overlap_->adoptRanking(*other.overlap_);
   const std::array shown{look.overlaps, look.rates, look.raster};
-  column->applyRun();
-  column->overlap_->adoptRanking(*overlap_);
   for (std::size_t i = 0; i < shown.size(); ++i) {
-    LivePlot& plot = *column->plots()[i];
-    plot.setHistory(column->history_.get());
+    LivePlot& plot = *plots()[i];
+    plot.setHistory(history_.get());
     plot.setCanvasScale(look.scale);
     plot.hideButtons();
     plot.setVisible(shown[i]);
-    plot.adoptLook(*plots()[i]);
-    plot.setWindow(look.steps.value_or(column->axis_->window()));
+    plot.adoptLook(*other.plots()[i]);
+    plot.setWindow(look.steps.value_or(axis_->window()));
   }
-  column->resize(look.size);
-  column->show();  // lays everything out and draws it at once, as it would be on screen
-  for (LivePlot* plot : column->plots()) {
+}
+
+void RunPlots::settle() {
+  for (LivePlot* plot : plots()) {
     if (!plot->isVisible()) continue;
     plot->refresh();
     plot->settle();
   }
-  return column;
 }
 
 void RunPlots::drawOn(QPainter& painter, ChartFrame::Content content) const {

@@ -42,6 +42,9 @@ class RunPlots : public QWidget {
 
  public:
   explicit RunPlots(const Theme& theme, QWidget* parent = nullptr);
+  /// A column beside `first`, of the other run of a comparison: it shares the time axis and the reading, and draws when
+  /// its owner says so, after `first` has drawn.
+  RunPlots(const Theme& theme, RunPlots& first, QWidget* parent);
   ~RunPlots() override;
 
   /// A new epoch: everything is cleared, but the old picture stays until the first new sample. `cued` and the memories
@@ -58,6 +61,15 @@ class RunPlots : public QWidget {
   void append(const Sample& sample);
   /// Draws what came since the last call and moves the time axis if need be. Speed in steps per second; 0: unknown.
   void refresh(double stepsPerSecond);
+  /// After going back the run is at step `now`: what was recorded after it is pale. Nothing: it is at the newest step.
+  void showNow(std::optional<qint64> now);
+  /// What is to be drawn, in the window of the time axis; without moving it.
+  void draw();
+
+  /// An earlier run, pale behind this one until it is removed; `name` says which. The raster has it only if its rows
+  /// are as many.
+  void setGhost(const std::shared_ptr<const History>& history, const QString& name);
+  void removeGhost();
 
   void setTheme(const Theme& theme);
   [[nodiscard]] const Theme& theme() const { return theme_; }
@@ -91,12 +103,20 @@ class RunPlots : public QWidget {
   [[nodiscard]] RasterPlot& rasterPlot() const { return *raster_; }
   [[nodiscard]] const History& history() const { return *history_; }
   [[nodiscard]] const TimeAxis& timeAxis() const { return *axis_; }
+  /// From top to bottom.
+  [[nodiscard]] std::array<LivePlot*, 3> plots() const;
+  /// Shows the run of another column, as `look` says, without a hand to change it.
+  void adopt(const RunPlots& other, const ColumnLook& look);
+  /// Brings a column that was adopted up to date at its size.
+  void settle();
 
   [[nodiscard]] QSize sizeHint() const override { return {560, 720}; }
   [[nodiscard]] QSize minimumSizeHint() const override { return {160, 280}; }
 
  signals:
   void cursorMoved(std::optional<qint64> step, bool pinned);
+  /// The plots were drawn.
+  void drawn();
   /// Samples to come should bring these memories by name.
   void pinnedChanged(const std::vector<std::int64_t>& memories);
 
@@ -104,19 +124,20 @@ class RunPlots : public QWidget {
   struct Run;  // what start() was told
   void applyRun();
   void askForPinned();
-  void draw();
+  void build();
   /// Draws at once, unless it just did: then a frame later.
   void drawSoon();
-  [[nodiscard]] std::array<LivePlot*, 3> plots() const;
 
   Theme theme_;
   std::shared_ptr<History> history_;
-  std::unique_ptr<TimeAxis> axis_;
+  std::shared_ptr<TimeAxis> axis_;
   std::unique_ptr<Run> run_;
   OverlapPlot* overlap_;
   RatePlot* rates_;
   RasterPlot* raster_;
   PlotReading* reading_;
+  bool second_ = false;  // beside another column, which leads
+  std::optional<qint64> now_;
   QElapsedTimer drawn_;  // by drawSoon()
   QTimer* soon_;
 };

@@ -67,6 +67,7 @@ Theme darkTheme() {
   t.rasterExcitatory = rgb(0xaab3c2);
   t.sideA = rgb(0x56b4e9);
   t.sideB = rgb(0xe69f00);
+  t.difference = rgb(0xcc79a7);
   setCurves(t);
   return t;
 }
@@ -108,6 +109,7 @@ Theme lightTheme() {
   t.rasterExcitatory = rgb(0x545d6b);
   t.sideA = rgb(0x0072b2);
   t.sideB = rgb(0x9a5b00);
+  t.difference = rgb(0xb04a8a);
   setCurves(t);
   return t;
 }

@@ -59,6 +59,7 @@ struct Theme {
 
   // Colours of the two sides of a comparison (badges and bars).
   QColor sideA, sideB;
+  QColor difference;  // the share of neurons in which they disagree
 
   // Sizes, in logical pixels.
   int fontSize = 13;       // of the window

@@ -21,7 +21,7 @@ qint64 nextLength(qint64 length) {
 }  // namespace
 
 void TimeAxis::restart() {
-  from_ = newest_ = 0;
+  from_ = newest_ = now_ = 0;
   if (all_) length_ = shortest;
   view_.reset();
 }
@@ -42,9 +42,9 @@ void TimeAxis::showAll(qint64 newest) {
   view_.reset();
 }
 
-bool TimeAxis::follow(qint64 newest, double stepsPerSecond) {
+bool TimeAxis::follow(qint64 newest, double stepsPerSecond, std::optional<qint64> now) {
   const StepWindow before = window();
-  turnPage(newest, stepsPerSecond);
+  turnPage(newest, now.value_or(newest), stepsPerSecond);
   const bool back = newest < newest_;
   newest_ = newest;
   if (view_ && back && before.to > std::max(newest + 1, from_ + length_)) {
@@ -52,10 +52,20 @@ bool TimeAxis::follow(qint64 newest, double stepsPerSecond) {
     view_ = View{0, 0};  // what lies beyond is gone, so it does not count as shown
     setView(kept);
   }
+  if (now && *now < newest) goAlong(*now);
+  now_ = now.value_or(newest);
   return window() != before;
 }
 
-void TimeAxis::turnPage(qint64 newest, double stepsPerSecond) {
+void TimeAxis::goAlong(qint64 now) {
+  const StepWindow shown = window();
+  if (!view_ || now == now_ || now_ < shown.from || now_ >= shown.to) return;
+  const auto quarter = static_cast<double>(shown.length() / 4);
+  if (now < shown.from) panBy(static_cast<double>(now - shown.from) - quarter);
+  else if (now >= shown.to) panBy(static_cast<double>(now - shown.to + 1) + quarter);
+}
+
+void TimeAxis::turnPage(qint64 newest, qint64 now, double stepsPerSecond) {
   if (all_) {
     if (newest >= length_) length_ = newest + 1 + newest / 4;
     return;
@@ -63,9 +73,9 @@ void TimeAxis::turnPage(qint64 newest, double stepsPerSecond) {
   const qint64 before = length_;
   if (chosen_) length_ = *chosen_;
   else chooseLength(stepsPerSecond);
-  if (length_ == before && newest >= from_ && newest < from_ + length_) return;
+  if (length_ == before && now >= from_ && now < from_ + length_) return;
   const qint64 page = std::max<qint64>(1, length_ / 4);
-  const qint64 beyond = std::max<qint64>(0, newest + 1 - length_);
+  const qint64 beyond = std::max<qint64>(0, now + 1 - length_);
   from_ = (beyond + page - 1) / page * page;
 }
 

@@ -28,8 +28,9 @@ class TimeAxis {
   /// Shows all steps up to `newest`; as the run goes on, grows by a quarter whenever it must. Until setLength().
   void showAll(qint64 newest);
   /// The run is at step `newest` and makes so many steps per second (0: unknown, the length stays). True if the
-  /// window changed; one chosen by hand stays, unless time went back.
-  bool follow(qint64 newest, double stepsPerSecond);
+  /// window changed; one chosen by hand stays, unless time went back. After going back the run is at step `now`, before
+  /// the newest: the window keeps it in sight, and one chosen by hand goes along if the run was in sight there.
+  bool follow(qint64 newest, double stepsPerSecond, std::optional<qint64> now = {});
 
   /// Chosen by hand. Views lie between step 0 and the end of the page that following would show, and never have less
   /// than `fewest` steps. A view equal to the one that following shows leaves it following.
@@ -56,7 +57,8 @@ class TimeAxis {
   struct View {
     double from, length;  // exact, so that many small moves do not drift; shown in whole steps
   };
-  void turnPage(qint64 newest, double stepsPerSecond);
+  void turnPage(qint64 newest, qint64 now, double stepsPerSecond);
+  void goAlong(qint64 now);
   void chooseLength(double stepsPerSecond);
   [[nodiscard]] View view() const;
   void setView(View view);
@@ -65,7 +67,7 @@ class TimeAxis {
   std::optional<View> view_;
   bool all_ = false;
   qint64 from_ = 0, length_ = 240;  // the page
-  qint64 newest_ = 0;
+  qint64 newest_ = 0, now_ = 0;
 };
 
 }  // namespace engram::ui

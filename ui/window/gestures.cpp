@@ -14,7 +14,7 @@ KeyGroup plots() {
            {{tr("Wheel"), "+", "−"}, tr("Zooms time, around the pointer or the cursor")},
            {{tr("Drag"), tr("Shift+wheel"), tr("Page up"), tr("Page down")}, tr("Earlier or later steps")},
            {{tr("Double-click"), "0"}, tr("Follows the run again")},
-           {{tr("Home")}, tr("The whole run")},
+           {{"W"}, tr("The whole run")},
            {{tr("Alt+←"), tr("Alt+→")}, tr("Moves the cursor by a step, with Shift by ten")},
            {{"L"}, tr("Locks the value range, or lets it go")},
            {{tr("Enter")}, tr("Enlarges the plot, or returns")},

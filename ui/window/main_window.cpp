@@ -15,10 +15,11 @@
 #include "ui/panels/parameter_control.h"
 #include "ui/panels/parameter_panel.h"
 #include "ui/panels/parameter_texts.h"
+#include "ui/plots/difference_plot.h"
 #include "ui/plots/overlap_plot.h"
 #include "ui/plots/raster_plot.h"
 #include "ui/plots/rate_plot.h"
-#include "ui/plots/run_plots.h"
+#include "ui/plots/run_pair.h"
 #include "ui/settings/settings.h"
 #include "ui/start/central_pages.h"
 #include "ui/window/building_notice.h"
@@ -27,9 +28,9 @@
 #include "ui/window/file_drop.h"
 #include "ui/window/key_rules.h"
 #include "ui/window/main_menus.h"
-#include "ui/window/pattern_names.h"
 #include "ui/window/plot_actions.h"
 #include "ui/window/run_actions.h"
+#include "ui/window/run_view.h"
 #include "ui/window/scenario_files.h"
 #include "ui/window/side_pages.h"
 #include "ui/window/status_line.h"
@@ -83,15 +84,15 @@ void MainWindow::buildCentre() {
   columns_->setHandleWidth(theme_.spacing);
   columns_->setChildrenCollapsible(false);
   panel_ = new ParameterPanel(bridge_, columns_);
-  plots_ = new RunPlots(theme_, columns_);
-  building_ = new BuildingNotice(bridge_, plots_);
-  plot_actions_ = new PlotActions(*plots_, this);
+  pair_ = new RunPair(theme_, columns_);
+  building_ = new BuildingNotice(bridge_, pair_);
+  plot_actions_ = new PlotActions(*pair_, this);
   exports_ = new ExportActions(
-      bridge_, *plots_, [this] { return files_->title(); }, this);
+      bridge_, *pair_, [this] { return files_->title(); }, this);
   explainPlots();
   columns_->addWidget(panel_);
   notes_ = new NotesPanel(columns_);
-  columns_->addWidget(plots_);
+  columns_->addWidget(pair_);
   columns_->addWidget(notes_);
   columns_->setStretchFactor(0, 0);
   columns_->setStretchFactor(1, 1);
@@ -109,10 +110,14 @@ void MainWindow::buildCentre() {
 }
 
 void MainWindow::explainPlots() {
-  plots_->overlapPlot().setStatusTip(tr("How much of each memory the network shows: 1 all of it, 0 none of it"));
-  plots_->ratePlot().setStatusTip(tr("Share of the neurons of each population that fire in a step"));
-  plots_->rasterPlot().setStatusTip(
-      tr("Who fires when: a dot is a spike; the rows at the top belong to the cued memory"));
+  for (const Side side : {Side::a, Side::b}) {
+    const RunPlots& column = pair_->column(side);
+    column.overlapPlot().setStatusTip(tr("How much of each memory the network shows: 1 all of it, 0 none of it"));
+    column.ratePlot().setStatusTip(tr("Share of the neurons of each population that fire in a step"));
+    column.rasterPlot().setStatusTip(
+        tr("Who fires when: a dot is a spike; the rows at the top belong to the cued memory"));
+  }
+  pair_->strip().setStatusTip(tr("How many neurons do another thing in B than in A; they share all noise"));
 }
 
 void MainWindow::buildMenus() {
@@ -124,19 +129,17 @@ void MainWindow::buildMenus() {
 }
 
 void MainWindow::connectBridge() {
-  bridge_.setSampleSink([this](const Sample& sample) { plots_->append(sample); });
-  connect(&bridge_, &LiveBridge::started, this, &MainWindow::onStarted);
+  new RunView(bridge_, *pair_, this);
   connect(&bridge_, &LiveBridge::frame, this, &MainWindow::onFrame);
   connect(speed_, &SpeedControl::speedChanged, &bridge_, &LiveBridge::setSpeed);
   connect(view_, &ViewActions::themeChanged, this, &MainWindow::applyTheme);
-  connect(plots_, &RunPlots::pinnedChanged, &bridge_, &LiveBridge::setWatched);
   connect(view_, &ViewActions::notesChanged, this, &MainWindow::showNotes);
 }
 
 void MainWindow::connectFiles() {
   connect(files_, &ScenarioFiles::changed, this, &MainWindow::showTitle);
   connect(files_, &ScenarioFiles::opened, panel_, &ParameterPanel::revertAll);
-  connect(files_, &ScenarioFiles::opened, plots_, &RunPlots::forgetChoices);
+  connect(files_, &ScenarioFiles::opened, pair_, &RunPair::forgetChoices);
   connect(files_, &ScenarioFiles::message, status_, &StatusLine::say);
   connect(files_, &ScenarioFiles::refused, status_, &StatusLine::sayError);
   connect(&files_->recent(), &RecentFiles::chosen, files_, &ScenarioFiles::openRecent);
@@ -172,6 +175,8 @@ void MainWindow::connectWords() {
   connect(exports_, &ExportActions::failed, status_, &StatusLine::sayError);
 }
 
+RunPlots& MainWindow::plots() const { return pair_->column(Side::a); }
+
 void MainWindow::play() { bridge_.play(); }
 
 void MainWindow::begin() {
@@ -186,14 +191,7 @@ void MainWindow::begin() {
 
 bool MainWindow::openFile(const QString& file) { return files_->openFile(file); }
 
-void MainWindow::onStarted(const std::shared_ptr<const RasterLayout>& layout,
-                           const std::shared_ptr<const Network>& network) {
-  const Parameters& p = bridge_.session().plan(Side::a).start();
-  plots_->start(layout, network->patterns().count(), p.cue.pattern, p.network.activity, patternNames(p), network);
-}
-
-void MainWindow::onFrame(double steps_per_second) {
-  plots_->refresh(steps_per_second);
+void MainWindow::onFrame() {
   status_->refresh();
   const bool scripted = !bridge_.session().scenario().timeline.empty();  // its changes come as the run goes on
   if (scripted && (!followed_.isValid() || followed_.elapsed() > follow_every_ms)) {
@@ -212,7 +210,7 @@ void MainWindow::applyTheme() {
   setPalette(ui::palette(theme_));
   setStyleSheet(windowStyle(theme_));
   styling_ = false;
-  plots_->setTheme(theme_);
+  pair_->setTheme(theme_);
   actions_->setTheme(theme_);
   view_->setTheme(theme_);
   pages_->setTheme(theme_);

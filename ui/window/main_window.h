@@ -20,6 +20,7 @@ class NotesPanel;
 class ParameterPanel;
 class PlotActions;
 class RunActions;
+class RunPair;
 class RunPlots;
 class ScenarioFiles;
 class SidePages;
@@ -44,7 +45,10 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] LiveBridge& bridge() { return bridge_; }
   [[nodiscard]] ParameterPanel& panel() const { return *panel_; }
   [[nodiscard]] NotesPanel& notes() const { return *notes_; }
-  [[nodiscard]] RunPlots& plots() const { return *plots_; }
+  /// The plots: one column, or two in a comparison.
+  [[nodiscard]] RunPair& pair() const { return *pair_; }
+  /// The column of side A.
+  [[nodiscard]] RunPlots& plots() const;
   [[nodiscard]] RunActions& actions() const { return *actions_; }
   [[nodiscard]] EditActions& edits() const { return *edits_; }
   [[nodiscard]] BuildingNotice& building() const { return *building_; }
@@ -71,8 +75,7 @@ class MainWindow : public QMainWindow {
   void connectWords();
   void connectFiles();
   void explainPlots();
-  void onStarted(const std::shared_ptr<const RasterLayout>& layout, const std::shared_ptr<const Network>& network);
-  void onFrame(double steps_per_second);
+  void onFrame();
   void applyTheme();
   void showTitle();
   void showNotes();
@@ -93,7 +96,7 @@ class MainWindow : public QMainWindow {
   WindowLayout* layout_ = nullptr;
   SidePages* side_pages_ = nullptr;
   ParameterPanel* panel_ = nullptr;
-  RunPlots* plots_ = nullptr;
+  RunPair* pair_ = nullptr;
   BuildingNotice* building_ = nullptr;
   PlotActions* plot_actions_ = nullptr;
   NotesPanel* notes_ = nullptr;

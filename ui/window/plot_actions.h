@@ -3,18 +3,22 @@
 
 #include <QAction>
 #include <QObject>
+#include <vector>
+
+#include "core/scenario/scenario.h"
 
 class QMainWindow;
 class QMenu;
 
 namespace engram::ui {
 
-class RunPlots;
+class PlotReading;
+class RunPair;
 
 class PlotActions : public QObject {
   Q_OBJECT
  public:
-  PlotActions(RunPlots& plots, QMainWindow* window);
+  PlotActions(RunPair& plots, QMainWindow* window);
 
   void addTo(QMenu& menu);
 
@@ -22,12 +26,18 @@ class PlotActions : public QObject {
   [[nodiscard]] QAction& freeze() const { return *freeze_; }
   /// Checked: the newest step is in sight. Its key works while a plot has the focus.
   [[nodiscard]] QAction& follow() const { return *follow_; }
+  /// Keeps the run as it is now as a ghost: that of A, or that of B, which is there in a comparison only.
+  [[nodiscard]] QAction& keepGhost(Side side) const { return side == Side::b ? *ghost_b_ : *ghost_a_; }
+  [[nodiscard]] QAction& removeGhost() const { return *no_ghost_; }
 
  private:
+  void addGhosts(QMenu& menu);
+  [[nodiscard]] PlotReading& reading() const;
   void refresh();
 
-  RunPlots& plots_;
-  QAction *freeze_, *follow_;
+  RunPair& plots_;
+  QAction *freeze_, *follow_, *ghost_a_, *ghost_b_, *no_ghost_;
+  std::vector<QAction*> of_strip_;  // menus of the difference
 };
 
 }  // namespace engram::ui

@@ -15,7 +15,7 @@ struct RenderOptions {
   PictureOptions picture = {};  // its format is that which `out` ends in; the window's theme is the dark one
 };
 
-/// Side A of `scenario` for its number of steps, drawn as the window draws it: the bytes of a file that carries the
+/// `scenario` for its number of steps, both sides of a comparison, drawn as the window draws it: the bytes of a file that carries the
 /// scenario. Throws std::runtime_error if the start state cannot be made.
 [[nodiscard]] QByteArray render(const Scenario& scenario, const PictureOptions& picture);
 
