@@ -26,6 +26,7 @@ class ScenarioFiles;
 class SidePages;
 class SpeedControl;
 class StatusLine;
+class TimelineBar;
 class TransportBar;
 class ViewActions;
 class WindowLayout;
@@ -56,6 +57,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] ExportActions& exports() const { return *exports_; }
   [[nodiscard]] SpeedControl& speed() const { return *speed_; }
   [[nodiscard]] StatusLine& status() const { return *status_; }
+  [[nodiscard]] TimelineBar& timeline() const { return *timeline_; }
   [[nodiscard]] ViewActions& view() const { return *view_; }
   [[nodiscard]] PlotActions& plotActions() const { return *plot_actions_; }
   [[nodiscard]] CentralPages& pages() const { return *pages_; }
@@ -101,6 +103,7 @@ class MainWindow : public QMainWindow {
   PlotActions* plot_actions_ = nullptr;
   NotesPanel* notes_ = nullptr;
   ExportActions* exports_ = nullptr;
+  TimelineBar* timeline_ = nullptr;
   QSplitter* columns_ = nullptr;
   QElapsedTimer followed_;  // when the controls last followed the script
   bool styling_ = false, notes_folded_ = false;
