@@ -6,9 +6,10 @@
 
 namespace engram {
 
-Aggregator::Aggregator(std::shared_ptr<const RasterLayout> layout, std::int64_t cued, std::uint64_t epoch)
+Aggregator::Aggregator(std::shared_ptr<const RasterLayout> layout, std::int64_t cued, std::uint64_t epoch, Side side)
     : layout_(std::move(layout)), cued_(cued) {
   sample_.epoch = epoch;
+  sample_.side = side;
   for (int population = 0; population < 3; ++population) {
     auto& rows = row_[population];
     rows.resize(static_cast<std::size_t>(layout_->neurons(population)));
@@ -23,6 +24,7 @@ void Aggregator::clear() {
   sample_.overlap.assign(sample_.memories.size(), {});
   sample_.raster.assign((static_cast<std::size_t>(layout_->rows()) + 63) / 64, 0);
   sample_.stimulated = false;
+  sample_.difference = {};
 }
 
 void Aggregator::move_to(Sample& into) {
@@ -30,7 +32,7 @@ void Aggregator::move_to(Sample& into) {
   clear();
 }
 
-void Aggregator::add(const Run& run) {
+void Aggregator::add(const Run& run, std::optional<double> difference) {
   const Observables observables = run.observables();
   const std::int64_t memories = run.network().patterns().count();
   if (empty_) {
@@ -45,6 +47,7 @@ void Aggregator::add(const Run& run) {
   sample_.rate[0].add(static_cast<float>(observables.rate_excitatory()));
   if (const auto rate = observables.rate_inhibitory()) sample_.rate[1].add(static_cast<float>(*rate));
   if (const auto rate = observables.rate_inhibitory_2()) sample_.rate[2].add(static_cast<float>(*rate));
+  if (difference) sample_.difference.add(static_cast<float>(*difference));
   add_overlaps(observables, memories);
   add_spikes(run.state().excitatory, 0);
   if (p.has_inhibitory()) add_spikes(run.state().inhibitory.spikes, 1);

@@ -14,13 +14,14 @@ class Aggregator {
   static constexpr std::int64_t most_named = 128;  // up to so many memories all travel; beyond, `named_beyond`
   static constexpr std::size_t named_beyond = 32;
 
-  Aggregator(std::shared_ptr<const RasterLayout> layout, std::int64_t cued, std::uint64_t epoch);
+  Aggregator(std::shared_ptr<const RasterLayout> layout, std::int64_t cued, std::uint64_t epoch, Side side = Side::a);
 
   /// From the next sample on these memories travel by name as well, whatever their strength. Others than those of the
   /// network are ignored.
   void set_watched(std::vector<std::int32_t> memories) { watched_ = std::move(memories); }
-  /// Adds the present state of `run`; states must come in order of their steps.
-  void add(const Run& run);
+  /// Adds the present state of `run`; states must come in order of their steps. `difference`: the share of excitatory
+  /// neurons that disagree with side A.
+  void add(const Run& run, std::optional<double> difference = {});
   /// Steps collected since the last clear().
   [[nodiscard]] std::int64_t steps() const { return empty_ ? 0 : sample_.last - sample_.first + 1; }
   [[nodiscard]] const Sample& sample() const { return sample_; }

@@ -19,10 +19,10 @@ void Construction::build(const Session& session, const std::shared_ptr<const Net
   Result result;
   try {
     const Progress progress = [this](double share) { progress_.store(share, std::memory_order_relaxed); };
-    Run::Started started = Run::start(session, Side::a, stop, progress, known);
-    if (auto* run = std::get_if<std::unique_ptr<Run>>(&started)) {
-      result.run = std::move(*run);
-      result.layout = std::make_shared<const RasterLayout>(result.run->network(), start_.cue.pattern);
+    Runs::Started started = Runs::start(session, stop, progress, known);
+    if (auto* runs = std::get_if<std::unique_ptr<Runs>>(&started)) {
+      result.runs = std::move(*runs);
+      result.layout = std::make_shared<const RasterLayout>(*result.runs->shared_network(), start_.cue.pattern);
     } else if (const auto* problem = std::get_if<Problem>(&started)) {
       result.problems = {*problem};
     }

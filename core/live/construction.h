@@ -1,4 +1,4 @@
-// A run being built in a thread of its own, so that the one on display goes on meanwhile.
+// The runs of a session being built in a thread of its own, so that those on display go on meanwhile.
 #pragma once
 
 #include <atomic>
@@ -9,15 +9,15 @@
 #include <thread>
 
 #include "core/live/sample.h"
-#include "core/session/run.h"
+#include "core/session/runs.h"
 
 namespace engram {
 
 class Construction {
  public:
-  /// What came of it: a run at step 0 with the layout of its raster, or why there is none.
+  /// What came of it: runs at step 0 with the layout of their rasters, or why there are none.
   struct Result {
-    std::unique_ptr<Run> run;
+    std::unique_ptr<Runs> runs;
     std::shared_ptr<const RasterLayout> layout;
     Problems problems;
   };

@@ -9,28 +9,26 @@ namespace engram {
 Player::Player(const Session& session) : thread_(std::make_unique<Thread>(session)) {}
 Player::~Player() = default;
 
-std::uint64_t Player::set_session(const Session& session, std::optional<Place>) {
+std::uint64_t Player::set_session(const Session& session, std::optional<Place> place) {
   std::uint64_t number = 0;
   thread_->order([&](Thread::Orders& o) {
-    o.session = session;
     number = ++o.number;
+    auto* last = o.commands.empty() ? nullptr : std::get_if<Thread::TakeSession>(&o.commands.back());
+    if (last != nullptr && !last->restart && !last->place && !place) o.commands.pop_back();  // the newest is enough
+    o.commands.push_back(Thread::TakeSession{session, number, place, false});
   });
   return number;
 }
 std::uint64_t Player::restart(const Session& session, Place place) {
   std::uint64_t number = 0;
   thread_->order([&](Thread::Orders& o) {
-    o.session = session;
     number = ++o.number;
-    o.restart = true;
-    o.until = place.reached;
-    o.cancel = false;
-    o.steps = 0;  // those asked for before belong to the run before
+    o.commands = {Thread::TakeSession{session, number, place, true}};  // what was asked for before is out of date
   });
   return number;
 }
 void Player::cancel_building() {
-  thread_->order([](Thread::Orders& o) { o.cancel = true; });
+  thread_->order([](Thread::Orders& o) { o.commands.push_back(Thread::CancelBuilding{}); });
 }
 void Player::play() {
   thread_->order([](Thread::Orders& o) { o.playing = true; });
@@ -39,7 +37,16 @@ void Player::pause() {
   thread_->order([](Thread::Orders& o) { o.playing = false; });
 }
 void Player::step(int count) {
-  thread_->order([&](Thread::Orders& o) { o.steps += std::max(count, 0); });
+  thread_->order([&](Thread::Orders& o) { o.commands.push_back(Thread::TakeSteps{count}); });
+}
+void Player::go_to(std::int64_t step) {
+  thread_->order([&](Thread::Orders& o) {
+    if (!o.commands.empty() && std::holds_alternative<Thread::GoTo>(o.commands.back())) o.commands.pop_back();
+    o.commands.push_back(Thread::GoTo{step});
+  });
+}
+void Player::pause_when(const PauseWhen& when) {
+  thread_->order([&](Thread::Orders& o) { o.pause_when = when; });
 }
 void Player::set_speed(double steps_per_second) {
   if (steps_per_second > 0) thread_->order([&](Thread::Orders& o) { o.speed = steps_per_second; });
@@ -54,9 +61,7 @@ void Player::take_samples(const std::function<void(const Sample&)>& take, std::s
 std::vector<PlayerEvent> Player::take_events() { return thread_->take_events(); }
 std::shared_ptr<const Snapshot> Player::newest() { return thread_->outlet().newest(); }
 std::int64_t Player::step_now() const { return thread_->outlet().step(); }
-void Player::go_to(std::int64_t) {}
-void Player::pause_when(const PauseWhen&) {}
-std::int64_t Player::reached() const { return step_now(); }
+std::int64_t Player::reached() const { return std::max(step_now(), thread_->outlet().reached()); }
 std::int64_t Player::replaying_to() const { return thread_->replaying_to(); }
 bool Player::building() const { return thread_->building(); }
 double Player::building_progress() const { return thread_->building_progress(); }

@@ -20,9 +20,9 @@ struct Place {
 
 /// What makes a playing run pause by itself.
 struct PauseWhen {
-  std::optional<std::int64_t> step;  // at this step
-  bool first_difference = false;     // where A and B first differ in an excitatory neuron
-  bool outcome_changes = false;      // what becomes of a run, in words, is another than one step before
+  std::optional<std::int64_t> step = {};  // at this step
+  bool first_difference = false;          // where A and B first differ in an excitatory neuron
+  bool outcome_changes = false;           // what becomes of a run, in words, is another than one step before
   bool operator==(const PauseWhen&) const = default;
 };
 enum class PauseReason { step, first_difference, outcome };

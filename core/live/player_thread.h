@@ -4,9 +4,11 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <deque>
 #include <map>
 #include <mutex>
 #include <thread>
+#include <variant>
 
 #include "core/live/construction.h"
 #include "core/live/outlet.h"
@@ -18,16 +20,29 @@ class Player::Thread {
  public:
   explicit Thread(const Session& session);
 
-  /// What the thread is to do. Things that are asked for once are taken out when they are taken up.
-  struct Orders {
-    std::optional<Session> session;  // the newest
-    std::uint64_t number = 0;        // of the newest ever given
+  // Commands are carried out one after the other, in the order in which they were given.
+  struct TakeSession {
+    Session session;
+    std::uint64_t number = 0;    // of the newest ever given
+    std::optional<Place> place;  // where it is to be shown
     bool restart = false;
-    std::int64_t until = 0;  // replay up to this step after a restart
-    bool cancel = false;     // the construction
+  };
+  struct GoTo {
+    std::int64_t step = 0;
+  };
+  struct TakeSteps {
+    std::int64_t count = 0;  // negative: back
+  };
+  struct CancelBuilding {};
+  using Command = std::variant<TakeSession, GoTo, TakeSteps, CancelBuilding>;
+
+  /// What the thread is to do.
+  struct Orders {
+    std::deque<Command> commands;
+    std::uint64_t number = 0;  // of the newest session given
     bool playing = false;
-    std::int64_t steps = 0;
     double speed = 60;
+    PauseWhen pause_when;
     std::vector<std::int32_t> watched;
   };
 
@@ -47,7 +62,7 @@ class Player::Thread {
   void take_samples(const std::function<void(const Sample&)>& take, std::size_t most);
   [[nodiscard]] Outlet& outlet() { return outlet_; }
   [[nodiscard]] bool building() const { return building_.load(std::memory_order_relaxed); }
-  [[nodiscard]] std::int64_t replaying_to() const { return catch_up_.load(std::memory_order_relaxed); }
+  [[nodiscard]] std::int64_t replaying_to() const { return replaying_to_.load(std::memory_order_relaxed); }
   [[nodiscard]] double building_progress() const { return progress_.load(std::memory_order_relaxed); }
 
  private:
@@ -58,20 +73,29 @@ class Player::Thread {
   void wait(const std::stop_token& stop, std::optional<Clock::time_point> until);
   void tell(PlayerEvent event);
   void fail(const std::string& what);
+  void pause(PauseReason reason);
 
-  void take_up(Session session, const Orders& orders, const std::stop_token& stop);
+  void obey(Command command, const std::stop_token& stop);
+  void take_up(TakeSession command, const std::stop_token& stop);
+  void go_to(std::int64_t step, const std::stop_token& stop);
+
+  // Networks (player_thread.cpp).
   void construct(const Session& session);
-  void look_at_construction();
+  void look_at_construction(const std::stop_token& stop);
   void stop_construction();
-  void from_start(const Session& session);
-  void begin(std::unique_ptr<Run> run, std::shared_ptr<const RasterLayout> layout);
-  void go_on(Session session, const std::stop_token& stop);
-  [[nodiscard]] Session resolve(Session session, std::int64_t now);
+  void begin(std::unique_ptr<Runs> runs, std::shared_ptr<const RasterLayout> layout);
 
+  // Time (player_time.cpp).
+  void from_start(const Session& session, const std::stop_token& stop);
+  void go_on(Session session, std::optional<Place> place, const std::stop_token& stop);
+  [[nodiscard]] Session resolve(Session session, std::int64_t now);
+  void head_for(Place place, const std::stop_token& stop);
+  void stand_at(std::int64_t step, const std::stop_token& stop);
   void advance(const Orders& orders, const std::stop_token& stop);
   std::int64_t hurry(std::int64_t most, const std::stop_token& stop);
-  void play_chunk(double speed, const std::stop_token& stop);
+  void play_chunk(const Orders& orders, const std::stop_token& stop);
   void step();
+  [[nodiscard]] std::optional<PauseReason> reason_to_pause(const PauseWhen& when);
 
   std::mutex mutex_;
   std::condition_variable_any wake_;
@@ -81,19 +105,22 @@ class Player::Thread {
   Outlet outlet_;
   std::atomic<bool> building_{false};
   std::atomic<double> progress_{0};
-  std::atomic<std::int64_t> catch_up_{0};  // replaying up to this step
-  std::uint64_t epoch_told_ = 0;           // the caller's
+  std::atomic<std::int64_t> replaying_to_{0};  // recording again up to this step; 0: it is not
+  std::uint64_t epoch_told_ = 0;               // the caller's
 
   // the thread's own
-  std::unique_ptr<Run> run_;
-  std::shared_ptr<const RasterLayout> layout_;  // of run_
+  std::unique_ptr<Runs> runs_;
+  std::shared_ptr<const RasterLayout> layout_;  // of runs_
+  std::deque<Command> commands_;                // taken, not carried out yet
   std::unique_ptr<Construction> construction_;
-  std::optional<Session> wanted_;  // the newest session that construction_ will serve
+  std::optional<TakeSession> wanted_;  // the newest session that construction_ will serve
   std::map<std::uint64_t, std::int64_t> resolved_;
   std::uint64_t number_ = 0;  // of the newest session taken up
   std::int64_t steps_asked_ = 0;
-  std::int64_t catch_up_later_ = 0;       // the same, once the construction is there
-  std::optional<Clock::time_point> due_;  // when the next step is to be taken
+  std::int64_t catch_up_ = 0;                            // record up to this step, as fast as possible,
+  std::optional<std::int64_t> stand_;                    // then go back to this one
+  std::optional<Clock::time_point> due_;                 // when the next step is to be taken
+  std::optional<std::pair<Outcome, Outcome>> outcomes_;  // of the step before, while a change of them is waited for
 
   std::jthread thread_;  // last: it ends before the rest goes
 };

@@ -1,13 +1,12 @@
 // One side of a session, playing: any step of it, by replay from kept states. Not thread-safe.
 #pragma once
 
-#include <map>
 #include <memory>
-#include <optional>
 #include <stop_token>
 
 #include "core/engine/engine.h"
 #include "core/observe/observables.h"
+#include "core/session/kept_states.h"
 #include "core/session/session.h"
 
 namespace engram {
@@ -45,17 +44,14 @@ class Run {
 
  private:
   Run() = default;
-  void keep();
   void load(std::int64_t step);
-  void drop_kept_after(std::int64_t step);
 
   Side side_ = Side::a;
   Plan plan_;
   std::shared_ptr<const Network> network_;
   std::unique_ptr<Engine> engine_;
   std::size_t past_kept_ = 0;
-  std::map<std::int64_t, State> kept_;  // by step; always has step 0
-  std::int64_t stride_ = 64;            // between kept states; doubles when there are too many
+  KeptStates kept_;  // from step 0 on
 };
 
 }  // namespace engram

@@ -204,7 +204,7 @@ TEST(Player, AChangeTakenBackIsReplayedFromWhereItWas) {
   const auto back = std::find_if(viewer.samples.begin(), viewer.samples.end(),
                                  [](const Sample& sample) { return sample.last >= 200; });
   ASSERT_NE(back, viewer.samples.end());
-  EXPECT_EQ((back + 1)->first, 101);  // not from the start
+  EXPECT_EQ((back + 1)->first, 100);  // the last step that is still true, not the start
   EXPECT_EQ(viewer.samples.back().epoch, 1U);
   const auto run = run_of(before);
   run->go_to(200);

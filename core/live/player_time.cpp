@@ -1,0 +1,182 @@
+// How the thread behind a Player moves its runs through time.
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "core/live/player_thread.h"
+
+namespace engram {
+namespace {
+
+using Seconds = std::chrono::duration<double>;
+
+constexpr double samples_per_second = 2000;  // more than a plot can show
+constexpr double slowest = 3600;             // seconds for a step
+constexpr std::int64_t samples_of_a_replay = 10'000;
+constexpr auto chunk = std::chrono::milliseconds(4);  // how long the thread steps before it looks at its orders
+
+}  // namespace
+
+void Player::Thread::from_start(const Session& session, const std::stop_token& stop) {
+  runs_->go_to(0, stop);
+  runs_->adopt(session, stop);
+  begin(std::move(runs_), layout_);
+}
+
+/// Takes up a session of the same network. What was recorded and is no longer so is recorded again up to `place`.
+void Player::Thread::go_on(Session session, std::optional<Place> place, const std::stop_token& stop) {
+  const std::int64_t now = runs_->now();
+  session = resolve(std::move(session), now);
+  const std::int64_t shared = runs_->agrees_until(session);
+  const bool catching_up = now < catch_up_;
+  Place goal{now, outlet_.reached()};
+  if (place) goal = *place;
+  else if (catching_up) goal = {stand_.value_or(catch_up_), catch_up_};
+  else if (shared < outlet_.reached()) goal.reached = now;  // a new future begins here
+  if (shared < 0) {
+    from_start(session, stop);
+  } else if (shared < outlet_.reached()) {
+    outlet_.flush();
+    // Steps that could not be handed out are recorded again, so that none is missing.
+    const std::int64_t from =
+        std::min(std::min(shared, goal.reached), std::max<std::int64_t>(0, outlet_.first_waiting()));
+    runs_->go_to(from, stop);
+    runs_->adopt(session, stop);
+    outlet_.go_back(from);
+    outlet_.record(*runs_);
+  } else {
+    runs_->adopt(session, stop);  // at once, or (with a longer delay) by replaying the same spikes
+  }
+  outcomes_.reset();
+  head_for(goal, stop);
+}
+
+Session Player::Thread::resolve(Session session, std::int64_t now) {
+  for (const std::uint64_t ticket : session.pending()) {
+    const auto [known, is_new] = resolved_.try_emplace(ticket, now);
+    Edit edit = session.resolved(ticket, known->second);
+    if (auto* next = std::get_if<Session>(&edit)) {
+      session = std::move(*next);
+      if (is_new) tell({.kind = PlayerEvent::Kind::resolved, .epoch = outlet_.epoch(), .ticket = ticket, .step = now});
+    } else {
+      session = session.dropped(ticket);
+      PlayerEvent refused{.kind = PlayerEvent::Kind::refused, .ticket = ticket};
+      refused.problems = std::get<Problems>(std::move(edit));
+      tell(std::move(refused));
+    }
+  }
+  return session;
+}
+
+void Player::Thread::go_to(std::int64_t step, const std::stop_token& stop) {
+  step = std::max<std::int64_t>(step, 0);
+  const bool catching_up = runs_->now() < catch_up_;
+  if (catching_up && step > runs_->now()) head_for({step, std::max(step, catch_up_)}, stop);
+  else head_for({step, std::max(step, outlet_.reached())}, stop);  // recording up to a later step is given up
+}
+
+/// Stands at a place: at once if all of it is recorded, else when advance() has recorded it.
+void Player::Thread::head_for(Place place, const std::stop_token& stop) {
+  catch_up_ = 0;
+  stand_.reset();
+  if (place.reached <= outlet_.reached()) {
+    replaying_to_ = 0;
+    return stand_at(std::min(place.step, outlet_.reached()), stop);
+  }
+  catch_up_ = place.reached;
+  replaying_to_ = catch_up_;
+  if (place.step < place.reached) stand_ = place.step;
+  if (runs_->now() != outlet_.reached()) runs_->go_to(outlet_.reached(), stop);
+}
+
+void Player::Thread::stand_at(std::int64_t step, const std::stop_token& stop) {
+  runs_->go_to(step, stop);
+  outcomes_.reset();
+  outlet_.show(*runs_);
+}
+
+void Player::Thread::advance(const Orders& orders, const std::stop_token& stop) {
+  const std::int64_t now = runs_->now();
+  if (now < catch_up_) {
+    hurry(catch_up_ - now, stop);
+    return;
+  }
+  if (catch_up_ > 0) {
+    catch_up_ = 0;
+    replaying_to_ = 0;
+    if (stand_) stand_at(*std::exchange(stand_, std::nullopt), stop);
+  }
+  if (steps_asked_ > 0) {
+    steps_asked_ -= hurry(steps_asked_, stop);
+    return;
+  }
+  if (orders.playing) return play_chunk(orders, stop);
+  outlet_.flush();
+  due_.reset();
+  wait(stop, std::nullopt);
+}
+
+/// Up to `most` steps as fast as possible, for one chunk of time; gives their number.
+std::int64_t Player::Thread::hurry(std::int64_t most, const std::stop_token& stop) {
+  outlet_.set_steps_per_sample((most + catch_up_) / samples_of_a_replay);
+  const auto end = Clock::now() + chunk;
+  std::int64_t steps = 0;
+  while (steps < most && Clock::now() < end && !stop.stop_requested()) {
+    step();
+    ++steps;
+  }
+  if (steps == most) outlet_.flush();
+  outlet_.show(*runs_);
+  return steps;
+}
+
+/// Steps that are due, for one chunk of time at most; then waits for the next one.
+void Player::Thread::play_chunk(const Orders& orders, const std::stop_token& stop) {
+  const auto begin = Clock::now();
+  const bool unlimited = std::isinf(orders.speed);
+  const auto period = unlimited
+                          ? Clock::duration::zero()
+                          : std::chrono::duration_cast<Clock::duration>(Seconds(std::min(1 / orders.speed, slowest)));
+  if (!due_ || begin - *due_ > std::chrono::milliseconds(250)) due_ = begin;  // too slow to keep up: no debts
+  due_ = std::min(*due_, begin + period);  // the speed may have been raised while it waited
+  std::int64_t steps = 0;
+  auto now = begin;
+  std::optional<PauseReason> reason;
+  while (now - begin < chunk && (unlimited || *due_ <= now) && !reason && !stop.stop_requested()) {
+    step();
+    *due_ += period;
+    ++steps;
+    now = Clock::now();
+    reason = reason_to_pause(orders.pause_when);
+  }
+  if (steps > 0) {
+    const double reached = static_cast<double>(steps) / Seconds(now - begin).count();
+    outlet_.set_steps_per_sample(std::llround(std::min(orders.speed, reached) / samples_per_second));
+    if (outlet_.steps_per_sample() == 1 || reason) outlet_.flush();
+    outlet_.show(*runs_);
+  }
+  if (reason) return pause(*reason);
+  if (!unlimited && *due_ > now) wait(stop, std::max(*due_, std::min(*due_ + chunk, now + chunk)));
+}
+
+/// Recorded if it is not yet: after going back the same steps come again.
+void Player::Thread::step() {
+  runs_->step();
+  if (runs_->now() > outlet_.reached()) outlet_.record(*runs_);
+}
+
+/// Whether the step just taken is one to stop at.
+std::optional<PauseReason> Player::Thread::reason_to_pause(const PauseWhen& when) {
+  if (when.step == runs_->now()) return PauseReason::step;
+  if (when.first_difference && outlet_.first_difference() == runs_->now()) return PauseReason::first_difference;
+  if (!when.outcome_changes) {
+    outcomes_.reset();
+    return std::nullopt;
+  }
+  std::pair outcomes{runs_->outcome(Side::a), runs_->outcome(Side::b)};
+  for (Outcome* each : {&outcomes.first, &outcomes.second}) each->period = 0;  // it wavers
+  const auto before = std::exchange(outcomes_, outcomes);
+  return before && *before != outcomes ? std::optional(PauseReason::outcome) : std::nullopt;
+}
+
+}  // namespace engram
