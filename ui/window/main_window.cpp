@@ -21,6 +21,7 @@
 #include "ui/plots/raster_plot.h"
 #include "ui/plots/rate_plot.h"
 #include "ui/plots/run_pair.h"
+#include "ui/recovery/recovery.h"
 #include "ui/settings/settings.h"
 #include "ui/start/central_pages.h"
 #include "ui/timeline/timeline_bar.h"
@@ -54,6 +55,7 @@ MainWindow::MainWindow(const Session& session)
       actions_(new RunActions(bridge_, *speed_, this)),
       edits_(new EditActions(bridge_, this)),
       files_(new ScenarioFiles(bridge_, this)),
+      recovery_(new Recovery(bridge_, *files_, this)),
       view_(new ViewActions(this)),
       status_(new StatusLine(bridge_, *statusBar())),
       transport_(new TransportBar(*actions_, *speed_, *view_, this)),
@@ -147,6 +149,7 @@ void MainWindow::connectFiles() {
   connect(files_, &ScenarioFiles::opened, pair_, &RunPair::forgetChoices);
   connect(files_, &ScenarioFiles::message, status_, &StatusLine::say);
   connect(files_, &ScenarioFiles::refused, status_, &StatusLine::sayError);
+  connect(recovery_, &Recovery::message, status_, &StatusLine::say);
   connect(&files_->recent(), &RecentFiles::chosen, files_, &ScenarioFiles::openRecent);
   connect(drop_, &FileDrop::dropped, files_, &ScenarioFiles::openFirstOf);
   connect(drop_, &FileDrop::refused, status_, &StatusLine::sayError);
@@ -189,6 +192,7 @@ RunPlots& MainWindow::plots() const { return pair_->column(Side::a); }
 void MainWindow::play() { bridge_.play(); }
 
 void MainWindow::begin() {
+  QTimer::singleShot(0, recovery_, &Recovery::offer);  // above what is shown now
   if (settings::atStart() == settings::AtStart::network) {
     play();
     return;
@@ -268,6 +272,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     return;
   }
   layout_->keep();
+  recovery_->finish();
   bridge_.stop();  // joins the thread while everything it feeds still exists
   event->accept();
 }

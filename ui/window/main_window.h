@@ -19,6 +19,7 @@ class FileDrop;
 class NotesPanel;
 class ParameterPanel;
 class PlotActions;
+class Recovery;
 class RunActions;
 class RunPair;
 class RunPlots;
@@ -38,7 +39,8 @@ class MainWindow : public QMainWindow {
   explicit MainWindow(const Session& session = Session());
 
   void play();
-  /// The first thing seen without a file: the start page, or the run playing, as the settings say.
+  /// The first thing seen without a file: the start page, or the run playing, as the settings say; above it, what a
+  /// crash left behind.
   void begin();
   /// Opens a scenario; false if it is refused, which is shown.
   bool openFile(const QString& file);
@@ -63,6 +65,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] CentralPages& pages() const { return *pages_; }
   [[nodiscard]] WindowLayout& windowLayout() const { return *layout_; }
   [[nodiscard]] SidePages& sidePages() const { return *side_pages_; }
+  [[nodiscard]] Recovery& recovery() const { return *recovery_; }
 
  protected:
   void closeEvent(QCloseEvent* event) override;
@@ -90,6 +93,7 @@ class MainWindow : public QMainWindow {
   RunActions* actions_;
   EditActions* edits_;
   ScenarioFiles* files_;
+  Recovery* recovery_;
   ViewActions* view_;
   StatusLine* status_;
   TransportBar* transport_;
