@@ -38,7 +38,8 @@ void Player::Thread::go_on(Session session, std::optional<Place> place, const st
   } else if (shared < outlet_.reached()) {
     outlet_.flush();
     // Steps that could not be handed out are recorded again, so that none is missing.
-    const std::int64_t from = std::min(std::min(shared, goal.reached), std::max<std::int64_t>(0, outlet_.first_waiting()));
+    const std::int64_t from =
+        std::min(std::min(shared, goal.reached), std::max<std::int64_t>(0, outlet_.first_waiting()));
     runs_->go_to(from, stop);
     runs_->adopt(session, stop);
     outlet_.go_back(from);

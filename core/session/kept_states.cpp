@@ -78,8 +78,8 @@ State KeptStates::up_to(std::int64_t step) const {
   state.inhibitory = {take(packed.bits, at, inhibitory_), packed.wired_at[0]};
   state.inhibitory_2 = {take(packed.bits, at, inhibitory_), packed.wired_at[1]};
   for (std::size_t i = 2; i < packed.wired_at.size(); ++i)
-    state.past.push_back(
-        std::make_shared<const InhibitoryState>(InhibitoryState{take(packed.bits, at, inhibitory_), packed.wired_at[i]}));
+    state.past.push_back(std::make_shared<const InhibitoryState>(
+        InhibitoryState{take(packed.bits, at, inhibitory_), packed.wired_at[i]}));
   return state;
 }
 
