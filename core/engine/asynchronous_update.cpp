@@ -61,6 +61,13 @@ class Sweep {
     }
   }
 
+  [[nodiscard]] bool fires(const Turn& turn) const {
+    const Spikes& spikes = turn.population == Population::excitatory   ? s_.excitatory
+                           : turn.population == Population::inhibitory ? s_.inhibitory.spikes
+                                                                       : s_.inhibitory_2.spikes;
+    return spikes[turn.neuron] != 0;
+  }
+
  private:
   [[nodiscard]] double inhibition_reaching(std::int64_t i) const {
     const auto n = static_cast<double>(p_.network.excitatory), n_i = static_cast<double>(p_.network.inhibitory);
@@ -115,7 +122,7 @@ class Sweep {
 
 }  // namespace
 
-void asynchronous_update(Machinery& m, State& s, Sums& sums, std::size_t keep) {
+void asynchronous_update(Machinery& m, State& s, Sums& sums, std::size_t keep, const UpdateWatcher& watch) {
   const std::int64_t to = s.step + 1;
   if (!m.parameters().has_inhibitory_2()) {
     s.inhibitory_2.spikes.setZero();
@@ -123,7 +130,11 @@ void asynchronous_update(Machinery& m, State& s, Sums& sums, std::size_t keep) {
   }
   remember(s, keep);
   Sweep sweep(m, s, sums);
-  for (const Turn& turn : order_of_turns(m, to)) sweep.update(turn);
+  for (const Turn& turn : order_of_turns(m, to)) {
+    const bool before = watch && sweep.fires(turn);
+    sweep.update(turn);
+    if (watch) watch({turn.population, turn.neuron, before, sweep.fires(turn)}, sums);
+  }
   if (m.parameters().has_inhibitory()) s.inhibitory.wired_at = m.wired_at(to);
   s.inhibitory_2.wired_at = m.wired_at(to);
   s.step = to;

@@ -13,14 +13,14 @@ void Engine::set(const Parameters& p) {
   if (!(p == machinery_->parameters())) machinery_ = std::make_unique<Machinery>(*network_, p);
 }
 
-void Engine::step() {
+void Engine::step(const UpdateWatcher& watch) {
   switch (machinery_->parameters().dynamics.update) {
     case UpdateRule::synchronous:
       return synchronous_update(*machinery_, state_, sums_, past_kept_);
     case UpdateRule::sequential:
       return sequential_update(*machinery_, state_, sums_, past_kept_);
     case UpdateRule::asynchronous:
-      return asynchronous_update(*machinery_, state_, sums_, past_kept_);
+      return asynchronous_update(*machinery_, state_, sums_, past_kept_, watch);
   }
 }
 

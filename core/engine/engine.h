@@ -19,8 +19,9 @@ class Engine {
   /// Live values for the steps to come. Everything structural must be as it is.
   void set(const Parameters& p);
 
-  /// One update of every neuron.
-  void step();
+  /// One update of every neuron. `watch` is called after each of them in the asynchronous rule, which alone has an
+  /// order.
+  void step(const UpdateWatcher& watch = {});
 
   [[nodiscard]] const State& state() const { return state_; }
   [[nodiscard]] const Sums& sums() const { return sums_; }

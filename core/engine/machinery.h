@@ -1,6 +1,7 @@
 // What the update rules share: the parameters of the moment, the draws, and the two kinds of neurons.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "core/engine/excitatory_input.h"
@@ -72,6 +73,17 @@ class Machinery {
   std::vector<std::uint32_t> pick_;     // one per inhibitory neuron
 };
 
+/// The update of one neuron within a sweep of the asynchronous rule.
+struct Update {
+  Population population = Population::excitatory;
+  std::int32_t neuron = 0;
+  bool before = false, after = false;  // does it fire?
+  bool operator==(const Update&) const = default;
+};
+
+/// Called after every single update, with the sums after it.
+using UpdateWatcher = std::function<void(const Update&, const Sums&)>;
+
 /// Σ_j ξ_j^μ σ_j of all memories, and the spikes of each population.
 [[nodiscard]] Sums sums_of(const Network&, const State&);
 
@@ -79,7 +91,7 @@ class Machinery {
 /// remembers `keep` past states of the first inhibitory population.
 void synchronous_update(Machinery&, State&, Sums&, std::size_t keep);
 void sequential_update(Machinery&, State&, Sums&, std::size_t keep);
-void asynchronous_update(Machinery&, State&, Sums&, std::size_t keep);
+void asynchronous_update(Machinery&, State&, Sums&, std::size_t keep, const UpdateWatcher& watch = {});
 
 /// Puts the present first inhibitory population into the past, before a new one takes its place.
 void remember(State&, std::size_t keep);

@@ -70,7 +70,7 @@ void Outlet::show(const Runs& runs) {
   snapshot->epoch = epoch_;
   snapshot->a = seen(runs.a(), Side::a);
   if (runs.b() != nullptr) snapshot->b = seen(*runs.b(), Side::b);
-  snapshot->first_difference = first_difference_;
+  if (runs.b() != nullptr) snapshot->first_difference = first_difference_;
   snapshot->network = runs.shared_network();
   snapshots_.write(std::move(snapshot));
   step_.store(runs.now(), std::memory_order_relaxed);

@@ -45,6 +45,9 @@ void Player::go_to(std::int64_t step) {
     o.commands.push_back(Thread::GoTo{step});
   });
 }
+void Player::ask_for_sweep(std::int64_t step) {
+  thread_->order([&](Thread::Orders& o) { o.commands.push_back(Thread::GiveSweep{step}); });
+}
 void Player::pause_when(const PauseWhen& when) {
   thread_->order([&](Thread::Orders& o) { o.pause_when = when; });
 }

@@ -9,6 +9,7 @@
 
 #include "core/live/sample.h"
 #include "core/live/snapshot.h"
+#include "core/live/sweep.h"
 #include "core/session/run.h"
 
 namespace engram {
@@ -20,9 +21,9 @@ struct Place {
 
 /// What makes a playing run pause by itself.
 struct PauseWhen {
-  std::optional<std::int64_t> step;  // at this step
-  bool first_difference = false;     // where A and B first differ in an excitatory neuron
-  bool outcome_changes = false;      // what becomes of a run, in words, is another than one step before
+  std::optional<std::int64_t> step = {};  // at this step
+  bool first_difference = false;          // where A and B first differ in an excitatory neuron
+  bool outcome_changes = false;           // what becomes of a run, in words, is another than one step before
   bool operator==(const PauseWhen&) const = default;
 };
 enum class PauseReason { step, first_difference, outcome };
@@ -36,6 +37,7 @@ struct PlayerEvent {
     cancelled,  // the newest session is not built after all; the old one goes on
     failed,     // an exception: `problems` has its text; playing has stopped
     paused,     // at `step`, because of `reason`
+    swept,      // `sweep` is what was asked for
   };
   Kind kind;
   std::uint64_t epoch = 0;
@@ -46,6 +48,7 @@ struct PlayerEvent {
   std::shared_ptr<const Network> network = {};
   Problems problems = {};
   PauseReason reason = PauseReason::step;
+  std::shared_ptr<const Sweep> sweep = {};
 };
 
 /// Runs a session, both sides of a comparison step by step together, in a thread of its own. All functions may be
@@ -76,6 +79,8 @@ class Player {
   /// Any step, exactly: a recorded one from kept states, a later one as fast as possible.
   void go_to(std::int64_t step);
   void pause_when(const PauseWhen& when);
+  /// Asks for the single-neuron updates of the step that leads to `step`; they come as an event.
+  void ask_for_sweep(std::int64_t step);
   /// Steps per second, above 0 (else nothing changes); infinity is as fast as possible.
   void set_speed(double steps_per_second);
   /// Memories that travel by name in samples to come, whatever their strength.

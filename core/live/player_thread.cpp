@@ -101,10 +101,19 @@ void Player::Thread::obey(Command command, const std::stop_token& stop) {
   } else if (const auto* to = std::get_if<GoTo>(&command)) {
     steps_asked_ = 0;
     if (runs_) go_to(to->step, stop);
+  } else if (const auto* sweep = std::get_if<GiveSweep>(&command)) {
+    give_sweep(sweep->step);
   } else if (construction_) {
     stop_construction();
     tell({.kind = PlayerEvent::Kind::cancelled, .number = number_});
   }
+}
+
+void Player::Thread::give_sweep(std::int64_t step) {
+  if (!runs_ || step > outlet_.reached()) return;
+  PlayerEvent event{.kind = PlayerEvent::Kind::swept, .epoch = outlet_.epoch(), .step = step};
+  event.sweep = sweep_of(*runs_, step, *layout_);
+  tell(std::move(event));
 }
 
 void Player::Thread::take_up(TakeSession command, const std::stop_token& stop) {

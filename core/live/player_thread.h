@@ -33,8 +33,11 @@ class Player::Thread {
   struct TakeSteps {
     std::int64_t count = 0;  // negative: back
   };
+  struct GiveSweep {
+    std::int64_t step = 1;
+  };
   struct CancelBuilding {};
-  using Command = std::variant<TakeSession, GoTo, TakeSteps, CancelBuilding>;
+  using Command = std::variant<TakeSession, GoTo, TakeSteps, GiveSweep, CancelBuilding>;
 
   /// What the thread is to do.
   struct Orders {
@@ -78,6 +81,7 @@ class Player::Thread {
   void obey(Command command, const std::stop_token& stop);
   void take_up(TakeSession command, const std::stop_token& stop);
   void go_to(std::int64_t step, const std::stop_token& stop);
+  void give_sweep(std::int64_t step);
 
   // Networks (player_thread.cpp).
   void construct(const Session& session);

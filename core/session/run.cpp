@@ -62,6 +62,18 @@ bool Run::go_to(std::int64_t step, const std::stop_token& stop) {
   return true;
 }
 
+Engine Run::engine_at(std::int64_t step) const {
+  State state = kept_.up_to(std::max<std::int64_t>(step, 0));
+  const Parameters& p = plan_.at(state.step);
+  Engine engine(network_, p, std::move(state), past_kept_);
+  while (engine.state().step < step) {
+    engine.set(plan_.at(engine.state().step));
+    engine.step();
+  }
+  engine.set(plan_.at(engine.state().step));
+  return engine;
+}
+
 Run::Adopted Run::adopt(const Session& session, const std::stop_token& stop) {
   const Plan& plan = session.plan(side_);
   const std::int64_t now = engine_->state().step;

@@ -33,6 +33,9 @@ class Run {
   /// Any step, exactly. False when stopped; the run is then somewhere between.
   bool go_to(std::int64_t step, const std::stop_token& = {});
 
+  /// A copy of what computes this run, at any step; the run stays where it is.
+  [[nodiscard]] Engine engine_at(std::int64_t step) const;
+
   [[nodiscard]] const State& state() const { return engine_->state(); }
   [[nodiscard]] const Sums& sums() const { return engine_->sums(); }
   [[nodiscard]] const Network& network() const { return *network_; }

@@ -8,17 +8,6 @@
 namespace engram {
 namespace {
 
-/// Adds the values of `later` to those of one entry; what they replace goes, so that the order stays that of events.
-void replace_values(Json& set, const Json& later) {
-  for (const auto& [path, value] : later.items()) {
-    std::vector<std::string> replaced;
-    for (const auto& [known, old] : set.items())
-      if (known == path || known.starts_with(path + ".")) replaced.push_back(known);
-    for (const std::string& known : replaced) set.erase(known);
-    set[path] = value;
-  }
-}
-
 bool same_content(const GivenNetwork& a, const GivenNetwork& b) {
   const auto equal = [](const Spikes& x, const Spikes& y) { return x.size() == y.size() && (x == y).all(); };
   return a.pattern_names == b.pattern_names && a.wiring == b.wiring && a.wiring_2 == b.wiring_2 &&
@@ -80,6 +69,10 @@ Edit Session::with_live(const std::string& path, const Json& value, std::uint64_
 
 Edit Session::with_pulse(const Json& stimulus, std::int64_t steps, std::uint64_t ticket, std::int64_t seen,
                          std::optional<Side> side) const {
+  constexpr std::int64_t longest = 1'000'000'000;  // steps
+  if (steps < 1 || steps > longest)
+    return Problems{
+        {"stimulus", "found " + std::to_string(steps) + " steps; allowed is 1 to " + std::to_string(longest)}};
   const Edit edit = waiting({{"stimulus", stimulus}}, {.by_hand = true, .ticket = ticket, .pulse = steps}, seen, side);
   if (edit.index() == 1 || std::get<Session>(edit) != *this) return edit;
   return Problems{{"stimulus", "acts already"}};
@@ -115,30 +108,16 @@ Edit Session::resolved(std::uint64_t ticket, std::int64_t step) const {
   draft.items.erase(found);
   std::erase_if(draft.items, [&](const Draft::Item& other) {  // a new future
     const std::int64_t made = other.origin.begun >= 0 ? other.origin.begun : other.entry.step;
-    return other.origin.by_hand && other.origin.ticket == 0 && made > step;
+    return other.origin.by_hand && !other.is_pending() && made > step;
   });
+  draft.restore_ends();
   item.entry.step = step;
   item.origin.ticket = 0;
-  const std::int64_t pulse = std::exchange(item.origin.pulse, 0);
-  if (item.entry.set.contains("stimulus")) draft.end_pulse(item.entry, pulse, compares());
-  if (step == 0 && pulse == 0) {
+  if (item.sets_stimulus()) draft.end_pulses(item);
+  if (step == 0 && item.origin.pulse == 0 && !draft.is_overridden_at_start(item.entry))
     draft.fold_into_document(item.entry);
-    return rebuilt(draft.document(), draft.origins());
-  }
-  const auto same = std::find_if(draft.items.begin(), draft.items.end(), [&](const Draft::Item& other) {
-    return other.origin.by_hand && other.origin.ticket == 0 && other.entry.step == step &&
-           other.entry.side == item.entry.side;
-  });
-  if (same != draft.items.end()) replace_values(same->entry.set, item.entry.set);
-  else draft.insert(std::move(item));
-  std::vector<Draft::Item> waiting;  // pending changes happen at this step or later
-  for (const Draft::Item& other : draft.items)
-    if (other.origin.ticket != 0) waiting.push_back(other);
-  std::erase_if(draft.items, [](const Draft::Item& other) { return other.origin.ticket != 0; });
-  for (Draft::Item& other : waiting) {
-    other.entry.step = std::max(other.entry.step, step);
-    draft.insert(std::move(other));
-  }
+  else draft.insert_by_hand(std::move(item));
+  draft.delay_pending(step);
   return rebuilt(draft.document(), draft.origins());
 }
 
@@ -154,9 +133,12 @@ Session Session::dropped(std::uint64_t ticket) const {
 
 Edit Session::restarted() const {
   Draft draft(*data_);
-  for (const Draft::Item& item : draft.items)
+  const std::vector<Draft::Item> all = std::exchange(draft.items, {});
+  for (Draft::Item item : all) {
+    if (item.origin.pulse > 0 || item.origin.begun >= 0) item.entry.set.erase("stimulus");  // pulses leave nothing
     if (item.origin.by_hand) draft.fold_into_document(item.entry);
-  std::erase_if(draft.items, [](const Draft::Item& item) { return item.origin.by_hand; });
+    else draft.items.push_back(std::move(item));
+  }
   return rebuilt(draft.document(), draft.origins());
 }
 

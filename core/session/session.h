@@ -100,7 +100,7 @@ class Session {
   struct Origin {              // of a timeline entry
     bool by_hand = false;      // made while the session ran; else the scenario's script
     std::uint64_t ticket = 0;  // not 0: pending, its step is only a guess
-    std::int64_t pulse = 0;    // pending: a stimulus for so many steps
+    std::int64_t pulse = 0;    // a stimulus for so many steps
     std::int64_t begun = -1;   // the end of a pulse: the step at which it began; it is part of that change
   };
   struct Data {
@@ -112,6 +112,8 @@ class Session {
   class Draft;  // timeline and origins on the way to a new session
 
   explicit Session(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
+  /// All places exist and none is pending; there is at least one.
+  [[nodiscard]] bool can_edit(const std::vector<std::size_t>& places) const;
   /// `set`, on its way. The session as it is if nothing would change.
   [[nodiscard]] Edit waiting(const Json& set, const Origin& origin, std::int64_t seen, std::optional<Side> side) const;
   [[nodiscard]] Edit rebuilt(Json document, std::vector<Origin> origin) const;

@@ -124,5 +124,10 @@ int main(int argc, char** argv) {
   measure("N = 300, M = 10, full speed", small, seconds, unlimited);
   measure("N = 3000, M = 100, 60/s", large, seconds, 60);
   measure("N = 3000, M = 100, full speed", large, seconds, unlimited);
+  constexpr const char* both = R"({"engram": 1, "comparison": {"dynamics": {"update": "sequential"}}})";
+  constexpr const char* large_both = R"({"engram": 1, "network": {"excitatory": 3000, "inhibitory": 800,
+    "inputs_per_inhibitory": 600, "patterns": 100}, "comparison": {"dynamics": {"update": "sequential"}}})";
+  measure("N = 300, two runs, full speed", both, seconds, unlimited);
+  measure("N = 3000, two runs, full speed", large_both, seconds, unlimited);
   return 0;
 }

@@ -190,6 +190,10 @@ void LiveBridge::goTo(std::int64_t step) {
   if (player_) player_->go_to(step);
 }
 
+void LiveBridge::askForSweep(std::int64_t step) {
+  if (player_) player_->ask_for_sweep(step);
+}
+
 void LiveBridge::pauseWhen(const PauseWhen& when) {
   pause_when_ = when;
   if (player_) player_->pause_when(when);
@@ -261,6 +265,9 @@ void LiveBridge::handle(const PlayerEvent& event) {
       break;
     case PlayerEvent::Kind::refused:
       refuse(event);
+      break;
+    case PlayerEvent::Kind::swept:
+      if (event.epoch == epoch_) emit swept(event.sweep);
       break;
     case PlayerEvent::Kind::paused:
       if (event.reason == PauseReason::step) pause_when_.step.reset();

@@ -88,6 +88,8 @@ class LiveBridge : public QObject {
   void takeSteps(int count);
   /// Any step, exactly; one that was not reached yet is computed as fast as possible. Goes on playing if it played.
   void goTo(std::int64_t step);
+  /// Asks for the single-neuron updates of the step that leads to `step`; swept() brings them.
+  void askForSweep(std::int64_t step);
   /// What makes a playing run pause by itself. A step is forgotten when it was reached.
   void pauseWhen(const PauseWhen& when);
   [[nodiscard]] const PauseWhen& pausesWhen() const { return pause_when_; }
@@ -114,6 +116,8 @@ class LiveBridge : public QObject {
   void sessionChanged();
   /// A person changed the session.
   void edited(const EditMade& edit);
+  /// What askForSweep() asked for, if the step was there.
+  void swept(std::shared_ptr<const Sweep> sweep);
   /// The run paused by itself.
   void paused(PauseReason reason, std::int64_t step);
   /// open() was called.
