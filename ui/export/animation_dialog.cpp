@@ -51,6 +51,7 @@ AnimationDialog::AnimationDialog(LiveBridge& bridge, const RunPair& plots, const
   setObjectName("animationDialog");
   setWindowTitle(tr("Export animation"));
   build();
+  form_->setCompared(plots_.compared());
   restore();
   target().setFile(proposedFile(title, suffixFor(format_->currentIndex())));
   target().setSuffixes(format_->currentIndex() == 0 ? QStringList{".webp"} : QStringList{});

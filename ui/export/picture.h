@@ -48,7 +48,7 @@ inline constexpr double most_pixels = 1e8;
 /// The column that a picture is drawn from: `plots` as `options` have it, its canvases with `canvasScale` pixels per
 /// logical pixel. Draw it before `plots` takes up new samples.
 [[nodiscard]] std::unique_ptr<RunPair> pictureColumn(const RunPair& plots, const PictureOptions& options,
-                                                      double canvasScale);
+                                                     double canvasScale);
 
 /// The pixels of a picture of such a column, with or without the data.
 [[nodiscard]] QImage drawColumn(const RunPair& column, const PictureOptions& options,

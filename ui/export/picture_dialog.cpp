@@ -28,6 +28,7 @@ PictureDialog::PictureDialog(LiveBridge& bridge, const RunPair& plots, const QSt
   setWindowTitle(tr("Export picture"));
   layOut(form_, preview_);
   form_->setOptions(lastPicture());
+  form_->setCompared(plots_.compared());
   target().setFile(proposedFile(title, suffixOf(form_->options().format)));
   connect(form_, &PictureForm::changed, this, &PictureDialog::follow);
   connect(&target(), &TargetField::changed, this, [this] { showProblem(problemOf(form_->options())); });

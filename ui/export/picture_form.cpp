@@ -22,6 +22,7 @@ PictureForm::PictureForm(Kind kind, QWidget* parent)
                                         tr("PDF: lines, for papers")})),
       theme_(makeChoice(tr("Colours"), {tr("As in the window"), tr("Light, for paper"), tr("Dark"), tr("Projector")})),
       steps_(makeChoice(tr("Steps"), {tr("As on screen"), tr("Whole run")})),
+      sides_(makeChoice(tr("Runs"), {tr("A and B side by side"), tr("A only"), tr("B only")})),
       width_(makeNumber(tr("Width"))),
       height_(makeNumber(tr("Height"))),
       scale_(makeNumber(tr("Scale"))),
@@ -50,12 +51,16 @@ void PictureForm::build() {
     each->setVisible(all);
   if (all) rows_->addRow(tr("Format"), format_);
   rows_->addRow(tr("Plots"), row({overlaps_, rates_, raster_}));
+  rows_->addRow(tr("Runs"), sides_);
+  setCompared(false);
   if (all) rows_->addRow(tr("Steps"), steps_);
   rows_->addRow(tr("Size"), row({width_, new QLabel(QStringLiteral("×"), this), height_, unit_}));
   rows_->addRow(tr("Scale"), row({scale_}));
   rows_->addRow(tr("Colours"), theme_);
   if (all) rows_->addRow(QString(), transparent_);
 }
+
+void PictureForm::setCompared(bool compared) { rows_->setRowVisible(sides_, compared); }
 
 QHBoxLayout* PictureForm::row(const QList<QWidget*>& widgets) {
   auto* line = new QHBoxLayout;
@@ -113,6 +118,7 @@ void PictureForm::setOptions(const PictureOptions& options) {
   format_->setCurrentIndex(static_cast<int>(options.format));
   theme_->setCurrentIndex(static_cast<int>(options.theme));
   steps_->setCurrentIndex(options.wholeRun ? 1 : 0);
+  sides_->setCurrentIndex(static_cast<int>(options.sides));
   const double factor = mm_ ? mm_per_pixel : 1;
   width_->setValue(options.size.width() * factor);
   height_->setValue(options.size.height() * factor);
@@ -136,7 +142,9 @@ PictureOptions PictureForm::options() const {
           .scale = scale_->value(),
           .theme = static_cast<PictureTheme>(theme_->currentIndex()),
           .transparent = transparent_->isChecked(),
-          .wholeRun = steps_->currentIndex() == 1};
+          .wholeRun = steps_->currentIndex() == 1,
+          .steps = {},
+          .sides = static_cast<ShownSides>(sides_->currentIndex())};
 }
 
 }  // namespace engram::ui

@@ -27,12 +27,15 @@ class PictureForm : public QWidget {
   /// Widgets side by side, for a row of a form.
   [[nodiscard]] static QHBoxLayout* row(const QList<QWidget*>& widgets);
 
+  /// Whether there is a choice of sides: in a comparison.
+  void setCompared(bool compared);
   void setOptions(const PictureOptions& options);
   [[nodiscard]] PictureOptions options() const;
 
   [[nodiscard]] QComboBox& format() const { return *format_; }
   [[nodiscard]] QComboBox& theme() const { return *theme_; }
   [[nodiscard]] QComboBox& steps() const { return *steps_; }
+  [[nodiscard]] QComboBox& sides() const { return *sides_; }
   [[nodiscard]] QDoubleSpinBox& width() const { return *width_; }
   [[nodiscard]] QDoubleSpinBox& height() const { return *height_; }
   [[nodiscard]] QDoubleSpinBox& scale() const { return *scale_; }
@@ -56,7 +59,7 @@ class PictureForm : public QWidget {
 
   Kind kind_;
   QFormLayout* rows_;
-  QComboBox *format_, *theme_, *steps_;
+  QComboBox *format_, *theme_, *steps_, *sides_;
   QDoubleSpinBox *width_, *height_, *scale_;
   QCheckBox *overlaps_, *rates_, *raster_, *transparent_;
   QLabel* unit_;

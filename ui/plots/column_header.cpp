@@ -11,6 +11,10 @@ namespace {
 constexpr double gap = 9, least_title = 0.42;  // of the room, when both texts are too long
 }  // namespace
 
+QString ColumnWords::sentence() const {
+  return mechanism.isEmpty() ? outcome : QStringLiteral("%1: %2").arg(mechanism, outcome);
+}
+
 ColumnHeader::ColumnHeader(Side side, QWidget* parent) : QFrame(parent), side_(side), theme_(darkTheme()) {
   setObjectName(side == Side::a ? QStringLiteral("headerA") : QStringLiteral("headerB"));
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -22,8 +26,8 @@ void ColumnHeader::present(const ColumnWords& words) {
   words_ = words;
   const QString letter = side_ == Side::a ? tr("Side A") : tr("Side B");
   setAccessibleName(words.title.isEmpty() ? letter : QStringLiteral("%1: %2").arg(letter, words.title));
-  setAccessibleDescription(words.outcome);
-  QStringList lines{words.title, words.outcome, words.rule};
+  setAccessibleDescription(words.sentence());
+  QStringList lines{words.title, words.sentence(), words.rule};
   lines.removeAll(QString());
   setToolTip(lines.join(QStringLiteral("\n")));
   update();
@@ -71,10 +75,13 @@ void ColumnHeader::drawOn(QPainter& painter) const {
   const QRectF room(chip.right() + gap, 0, std::max(0.0, width() - chip.right() - gap - theme_.px(10)), height());
   const QFont bold = font(theme_.titleFontSize, true), plain = font(theme_.smallFontSize + 1, false);
   const QFontMetricsF title(bold), outcome(plain);
-  const double wanted = std::ceil(title.horizontalAdvance(words_.title)) + 1;
-  const double other = std::ceil(outcome.horizontalAdvance(words_.outcome)) + 1;
-  const double both = room.width() - gap;
-  const double width = std::min(wanted, std::max({both - other, both * least_title, 0.0}));
+  const auto widthOf = [](const QFontMetricsF& metrics, const QString& text) {
+    return std::ceil(metrics.horizontalAdvance(text)) + 1;
+  };
+  const double wanted = widthOf(title, words_.title), both = room.width() - gap;
+  const bool all = wanted + widthOf(outcome, words_.sentence()) <= both;
+  const QString said = all ? words_.sentence() : words_.outcome;
+  const double width = std::min(wanted, std::max({both - widthOf(outcome, said), both * least_title, 0.0}));
   painter.setFont(bold);
   painter.setPen(theme_.text);
   painter.drawText(QRectF(room.left(), 0, width, height()), Qt::AlignLeft | Qt::AlignVCenter,
@@ -83,7 +90,7 @@ void ColumnHeader::drawOn(QPainter& painter) const {
   painter.setFont(plain);
   painter.setPen(theme_.mutedText);
   painter.drawText(QRectF(left, 0, rest, height()), Qt::AlignRight | Qt::AlignVCenter,
-                   outcome.elidedText(words_.outcome, Qt::ElideRight, rest));
+                   outcome.elidedText(said, Qt::ElideRight, rest));
   painter.restore();
 }
 

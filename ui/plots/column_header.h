@@ -11,14 +11,17 @@ namespace engram::ui {
 
 /// What is said about a run.
 struct ColumnWords {
-  QString title;    // "Sequential · θ 0.9"
-  QString outcome;  // "inhibition at once: memory 1 held"
-  QString rule;     // by which the outcome is judged
+  QString title;      // "Sequential · θ 0.9"
+  QString mechanism;  // "inhibition at once", where it tells the sides apart; may be empty
+  QString outcome;    // "memory 1 held"
+  QString rule;       // by which the outcome is judged
+  /// "inhibition at once: memory 1 held"
+  [[nodiscard]] QString sentence() const;
   bool operator==(const ColumnWords&) const = default;
 };
 
 /// A badge with the letter of the side, the title, and at the right end the outcome. Where there is no room for both,
-/// each is shortened; the tooltip has them in full.
+/// the mechanism goes first, then each is shortened; the tooltip has them in full.
 class ColumnHeader : public QFrame {
   Q_OBJECT
 

@@ -108,8 +108,7 @@ void DifferencePlot::paintFirst(QPainter& painter, const QRectF& area) const {
 
 void DifferencePlot::paintFlag(QPainter& painter, const QRectF& area, std::int64_t step) const {
   if (step < window().from || step >= window().to) return;
-  const double share =
-      (static_cast<double>(step - window().from) + 0.5) / static_cast<double>(window().length());
+  const double share = (static_cast<double>(step - window().from) + 0.5) / static_cast<double>(window().length());
   const double x = std::floor(area.left() + share * area.width());
   painter.fillRect(QRectF(x, area.top(), 1, area.height()), theme().text);
   const QString text = tr("first difference: step %1").arg(QLocale().toString(static_cast<qlonglong>(step)));
@@ -134,8 +133,9 @@ QString DifferencePlot::summary() const {
   const QLocale locale;
   const QString step = locale.toString(static_cast<qlonglong>(history().newestStep()));
   const QString share = rangeText(history().difference(history().size() - 1), 3);
-  const QString first = first_ ? tr("They first differ at step %1.").arg(locale.toString(static_cast<qlonglong>(*first_)))
-                               : tr("There is no difference so far.");
+  const QString first = first_
+                            ? tr("They first differ at step %1.").arg(locale.toString(static_cast<qlonglong>(*first_)))
+                            : tr("There is no difference so far.");
   return tr("Step %1. %2 of the excitatory neurons disagree. %3").arg(step, share, first);
 }
 

@@ -123,9 +123,7 @@ class LivePlot : public ChartFrame {
   [[nodiscard]] virtual bool ghostFits() const { return true; }
   /// The ghost was painted anew, switched, or is gone.
   virtual void ghostChanged();
-  [[nodiscard]] bool ghostShown() const {
-    return ghost_ != nullptr && !isOff(ghost_key) && ghostFits();
-  }
+  [[nodiscard]] bool ghostShown() const { return ghost_ != nullptr && !isOff(ghost_key) && ghostFits(); }
   /// Mark of the ghost in the legend.
   [[nodiscard]] virtual LegendEntry::Mark ghostMark() const { return LegendEntry::Mark::line; }
   /// With an entry for the ghost.

@@ -93,9 +93,7 @@ void LivePlot::keepUpGhost() {
   ghostChanged();
 }
 
-void LivePlot::ghostChanged() {
-  setBehind(ghostShown() ? &ghost_->canvas() : nullptr, ghost_strength);
-}
+void LivePlot::ghostChanged() { setBehind(ghostShown() ? &ghost_->canvas() : nullptr, ghost_strength); }
 
 void LivePlot::setLegend(const QVector<LegendEntry>& entries) {
   entries_ = entries;

@@ -95,8 +95,8 @@ void OverlapPlot::addStrengths(std::vector<CurveRanking::Strength>& strengths) c
   for (std::size_t c = 0; c < curves_.size(); ++c) {
     if (curves_[c].seen.empty()) continue;
     const CurveRanking::Strength here{history().curves()[c], curves_[c].seen.high};
-    const auto known = std::find_if(strengths.begin(), strengths.end(),
-                                    [&](const auto& each) { return each.memory == here.memory; });
+    const auto known =
+        std::find_if(strengths.begin(), strengths.end(), [&](const auto& each) { return each.memory == here.memory; });
     if (known == strengths.end()) strengths.push_back(here);
     else known->overlap = std::max(known->overlap, here.overlap);
   }

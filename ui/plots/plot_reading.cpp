@@ -22,11 +22,7 @@ constexpr int near_line = 3;  // pixels: a click so close to the line means the 
 }  // namespace
 
 PlotReading::PlotReading(QWidget* column, const std::vector<LivePlot*>& plots, TimeAxis& axis)
-    : QObject(column),
-      column_(column),
-      axis_(axis),
-      gestures_(new PlotGestures(this)),
-      chips_(new ViewChips(column)) {
+    : QObject(column), column_(column), axis_(axis), gestures_(new PlotGestures(this)), chips_(new ViewChips(column)) {
   add(plots);
   connect(gestures_, &PlotGestures::zoomed, this, [this](double factor, double share) {
     const StepWindow window = axis_.window();

@@ -94,7 +94,8 @@ void RasterColumns::setTheme(const Theme& theme) {
     for (std::size_t share = 0; share < 256; ++share)
       shades_[kind][share] = mixedColor(colors[kind], theme.rasterBackground, static_cast<double>(share) / 255);
   background_ = theme.rasterBackground.rgb();
-  background_stimulated_ = mixedColor(theme.stimulus, theme.rasterBackground, static_cast<double>(theme.stimulus.alphaF()));
+  background_stimulated_ =
+      mixedColor(theme.stimulus, theme.rasterBackground, static_cast<double>(theme.stimulus.alphaF()));
 }
 
 void RasterColumns::add(QImage& image, double x0, double x1, std::span<const std::uint64_t> bits, bool stimulated,

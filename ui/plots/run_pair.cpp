@@ -136,8 +136,8 @@ void RunPair::showNow(std::int64_t step, std::int64_t reached) {
 void RunPair::present(const ColumnWords& a, const ColumnWords& b, std::optional<std::int64_t> firstDifference) {
   header_a_->present(a);
   header_b_->present(b);
-  a_->setAccessibleDescription(a.outcome);
-  b_->setAccessibleDescription(b.outcome);
+  a_->setAccessibleDescription(a.sentence());
+  b_->setAccessibleDescription(b.sentence());
   strip_->setFirstDifference(firstDifference);
 }
 

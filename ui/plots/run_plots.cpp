@@ -88,8 +88,8 @@ std::array<LivePlot*, 3> RunPlots::plots() const { return {overlap_, rates_, ras
 void RunPlots::start(std::shared_ptr<const RasterLayout> layout, std::int64_t memories, std::int64_t cued,
                      double activity, const QStringList& memoryNames, std::shared_ptr<const Network> network) {
   history_->clear(layout ? layout->rows() : 0);
-  *run_ = {std::move(layout),       std::move(network), memories, cued, activity, memoryNames, std::move(run_->ghost),
-           std::move(run_->ghost_name), false};
+  *run_ = {std::move(layout),      std::move(network),          memories, cued, activity, memoryNames,
+           std::move(run_->ghost), std::move(run_->ghost_name), false};
   now_.reset();
   if (second_) return;
   axis_->restart();

@@ -16,19 +16,23 @@ class Preview {
  public:
   static constexpr std::int64_t most_steps = 240;
 
-  /// Runs side A from its cue. Null if the start state cannot be made, or when stopped.
+  /// Runs it from its cue, both sides of a comparison. Null if the start state cannot be made, or when stopped.
   [[nodiscard]] static std::shared_ptr<const Preview> run(const Scenario& scenario, const std::stop_token& stop = {});
 
-  /// Overlaps above, raster below, without axes. `scale`: device pixels per logical pixel.
+  /// Overlaps above, raster below, without axes; A beside B in a comparison. `scale`: device pixels per logical pixel.
   [[nodiscard]] QImage draw(QSize pixels, double scale, const Theme& theme) const;
 
  private:
-  [[nodiscard]] QImage overlaps(QSize pixels, double scale, const Theme& theme) const;
-  [[nodiscard]] QImage raster(QSize pixels, double scale, const Theme& theme) const;
+  using Samples = std::vector<Sample>;  // one a step
+  [[nodiscard]] QImage drawRun(const Samples& run, QSize pixels, double scale, const Theme& theme) const;
+  [[nodiscard]] QImage overlaps(const Samples& run, QSize pixels, double scale, const Theme& theme) const;
+  [[nodiscard]] QImage raster(const Samples& run, QSize pixels, double scale, const Theme& theme) const;
   [[nodiscard]] double column(double step, int width) const;
+  /// All memories but the cued one, by the highest overlap that they reach in any run.
+  [[nodiscard]] std::vector<std::int32_t> ranked() const;
 
   std::shared_ptr<const RasterLayout> layout_;
-  std::vector<Sample> samples_;  // one a step
+  std::vector<Samples> runs_;  // A, and B in a comparison
   std::int32_t cued_ = 0;
 };
 

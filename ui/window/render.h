@@ -15,8 +15,8 @@ struct RenderOptions {
   PictureOptions picture = {};  // its format is that which `out` ends in; the window's theme is the dark one
 };
 
-/// `scenario` for its number of steps, both sides of a comparison, drawn as the window draws it: the bytes of a file that carries the
-/// scenario. Throws std::runtime_error if the start state cannot be made.
+/// `scenario` for its number of steps, both sides of a comparison, drawn as the window draws it: the bytes of a file
+/// that carries the scenario. Throws std::runtime_error if the start state cannot be made.
 [[nodiscard]] QByteArray render(const Scenario& scenario, const PictureOptions& picture);
 
 /// Reads, renders and writes; what goes wrong is written to `errors` as "FILE: path: message". The exit code: 0, 1 if

@@ -130,16 +130,16 @@ QString sideTitle(const Parameters& here, const Parameters& other) {
 ColumnWords columnWords(const Snapshot& snapshot, Side side, const QStringList& names) {
   const RunSnapshot& run = snapshot.of(side);
   const Parameters& other = snapshot.of(side == Side::a ? Side::b : Side::a).parameters;
-  QString outcome = outcomeWords(run.outcome, run.parameters.cue.pattern, names);
   const QString when = mechanism(run.parameters);
-  if (when != mechanism(other)) outcome = QStringLiteral("%1: %2").arg(when, outcome);
-  return {sideTitle(run.parameters, other), outcome, outcomeRule(run.outcome.kind)};
+  return {.title = sideTitle(run.parameters, other),
+          .mechanism = when == mechanism(other) ? QString() : when,
+          .outcome = outcomeWords(run.outcome, run.parameters.cue.pattern, names),
+          .rule = outcomeRule(run.outcome.kind)};
 }
 
 void presentRuns(RunPair& pair, const Snapshot& snapshot) {
   const QStringList names = patternNames(snapshot.a.parameters);
-  pair.present(columnWords(snapshot, Side::a, names), columnWords(snapshot, Side::b, names),
-               snapshot.first_difference);
+  pair.present(columnWords(snapshot, Side::a, names), columnWords(snapshot, Side::b, names), snapshot.first_difference);
 }
 
 }  // namespace engram::ui
