@@ -225,6 +225,8 @@ bool ChartFrame::ensureCanvas() {
   return true;
 }
 
+void ChartFrame::setTimeName(const QString& name) { chart_->labels->setTimeName(name); }
+
 void ChartFrame::setTexts(const QString& title, const QString& unit, const QString& yName) {
   chart_->labels->setTexts(title, unit, tr("step"), yName);
 }

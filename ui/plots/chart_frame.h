@@ -104,6 +104,8 @@ class ChartFrame : public QFrame {
   void invalidateCanvas() { stale_ = true; }
 
   void setTexts(const QString& title, const QString& unit, const QString& yName);
+  /// In place of "step".
+  void setTimeName(const QString& name);
   void setLegend(const QVector<LegendEntry>& entries);
   /// Keeps room right of the legend.
   void setHeaderReserve(int width);

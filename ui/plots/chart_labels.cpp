@@ -75,6 +75,11 @@ void ChartLabels::setTexts(const QString& title, const QString& unit, const QStr
   update();
 }
 
+void ChartLabels::setTimeName(const QString& name) {
+  prepare(x_name_, name, font(false));
+  update();
+}
+
 void ChartLabels::setLegend(const QVector<LegendEntry>& entries) {
   if (legend_ == entries) return;
   legend_ = entries;

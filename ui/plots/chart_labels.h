@@ -28,6 +28,7 @@ class ChartLabels : public QGraphicsItem {
 
   /// `unit` and the axis names may be rich text.
   void setTexts(const QString& title, const QString& unit, const QString& xName, const QString& yName);
+  void setTimeName(const QString& name);
   void setLegend(const QVector<LegendEntry>& entries);
   void setSideLabels(const QVector<SideLabel>& labels);
   void setTheme(const Theme& theme);

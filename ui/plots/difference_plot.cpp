@@ -124,7 +124,7 @@ void DifferencePlot::paintFlag(QPainter& painter, const QRectF& area, std::int64
 Readout DifferencePlot::readAt(std::int64_t step, std::optional<double>) const {
   const auto i = entryAt(step);
   Readout readout;
-  readout.title = stepsText(history().first(*i), history().last(*i));
+  readout.title = stepsText(history().first(*i), history().last(*i), timeUnit());
   readout.rows.push_back({theme().difference, tr("disagree"), rangeText(history().difference(*i), 3), false});
   return readout;
 }

@@ -74,6 +74,10 @@ class LivePlot : public ChartFrame {
   /// The line at a step, pinned there or not, and what is read there; `pointer` if it is over this plot.
   void showCursor(std::optional<std::int64_t> step, bool pinned, std::optional<QPoint> pointer);
 
+  /// What its axis of time counts.
+  void setTimeUnit(TimeUnit unit);
+  [[nodiscard]] TimeUnit timeUnit() const { return time_unit_; }
+
   /// Looks like another plot of its kind: value axis, curves switched off, how far it is drawn.
   virtual void adoptLook(const LivePlot& other);
   void setTheme(const Theme& theme) override;
@@ -165,6 +169,7 @@ class LivePlot : public ChartFrame {
   QVector<LegendEntry> entries_;  // of the legend, without the ghost
   std::set<qint64> off_;
   HeaderButton *padlock_, *enlarge_;
+  TimeUnit time_unit_ = TimeUnit::step;
   StepScale scale_;
   std::uint64_t revision_ = 0, curves_revision_ = 0;
   std::int64_t consumed_ = -1;            // the last step drawn

@@ -18,6 +18,11 @@ void LivePlot::makeButtons() {
   connect(this, &LivePlot::valuesChanged, padlock_, [this] { padlock_->setChecked(held_); });
 }
 
+void LivePlot::setTimeUnit(TimeUnit unit) {
+  time_unit_ = unit;
+  setTimeName(unit == TimeUnit::update ? tr("update") : tr("step"));
+}
+
 void LivePlot::hideButtons() {
   buttons_ = false;
   placeButtons();

@@ -109,7 +109,7 @@ QString OverlapPlot::nameOf(std::int64_t memory) const {
 Readout OverlapPlot::readAt(std::int64_t step, std::optional<double> height) const {
   const auto i = entryAt(step);
   Readout readout;
-  readout.title = stepsText(history().first(*i), history().last(*i));
+  readout.title = stepsText(history().first(*i), history().last(*i), timeUnit());
   const auto nearest = height ? memoryNear(*i, *height) : std::nullopt;
   const auto add = [&](std::int64_t memory) {
     const auto curve = history().curveOf(memory);

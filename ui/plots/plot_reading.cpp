@@ -26,8 +26,7 @@ PlotReading::PlotReading(QWidget* column, const std::vector<LivePlot*>& plots, T
   add(plots);
   connect(gestures_, &PlotGestures::zoomed, this, [this](double factor, double share) {
     const StepWindow window = axis_.window();
-    axis_.zoomBy(factor, static_cast<double>(window.from) - 0.5 + share * static_cast<double>(window.length()));
-    afterTimeChanged();
+    zoom(factor, static_cast<double>(window.from) - 0.5 + share * static_cast<double>(window.length()));
   });
   connect(gestures_, &PlotGestures::panned, this, [this](double share) {
     axis_.panBy(share * static_cast<double>(axis_.window().length()));
@@ -56,6 +55,12 @@ void PlotReading::add(const std::vector<LivePlot*>& plots) {
 
 bool PlotReading::shows(const LivePlot* plot) const {
   return enlarged_ == nullptr || enlarged_ == plot || enlarged_->twin() == plot;
+}
+
+void PlotReading::zoom(double factor, double position) {
+  if (factor < 1 && axis_.window().length() <= TimeAxis::fewest) emit insideWanted(std::llround(position));
+  axis_.zoomBy(factor, position);
+  afterTimeChanged();
 }
 
 qint64 PlotReading::newest() const { return plots_.front()->newestShown(); }
@@ -169,11 +174,9 @@ void PlotReading::perform(PlotCommand command, LivePlot* plot) {
       at_cursor ? static_cast<double>(*cursor_.step) : (static_cast<double>(window.from + window.to) - 1) / 2;
   switch (command) {
     case PlotCommand::zoomIn:
-      axis_.zoomBy(1 / zoom_by_key, position);
-      return afterTimeChanged();
+      return zoom(1 / zoom_by_key, position);
     case PlotCommand::zoomOut:
-      axis_.zoomBy(zoom_by_key, position);
-      return afterTimeChanged();
+      return zoom(zoom_by_key, position);
     case PlotCommand::panBack:
       axis_.panBy(-length / 2);
       return afterTimeChanged();

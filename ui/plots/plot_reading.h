@@ -67,6 +67,8 @@ class PlotReading : public QObject {
   void timeChanged();
   /// Frozen or thawed, following or not, enlarged or not.
   void stateChanged();
+  /// Zooming in beyond the shortest window of steps: what is within this step is wanted.
+  void insideWanted(qint64 step);
   /// A dialog for the memories to be pinned is wanted.
   void pinsWanted();
 
@@ -78,6 +80,7 @@ class PlotReading : public QObject {
     QPoint point;
     bool operator==(const Cursor&) const = default;
   };
+  void zoom(double factor, double position);
   void take(const Cursor& cursor);
   void followPointer();
   void click(LivePlot* plot, QPoint point);

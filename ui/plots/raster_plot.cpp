@@ -145,7 +145,7 @@ void RasterPlot::blendGhost(int from, int to) {
 Readout RasterPlot::readAt(std::int64_t step, std::optional<double> height) const {
   const auto i = entryAt(step);
   Readout readout;
-  readout.title = stepsText(history().first(*i), history().last(*i));
+  readout.title = stepsText(history().first(*i), history().last(*i), timeUnit());
   if (!height) return readout;
   const auto [from, to] = columns_.rowsAt(static_cast<int>(*height));
   if (from < to && rows_.shown[rows_.population(from)])

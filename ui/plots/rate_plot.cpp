@@ -154,7 +154,7 @@ QString RatePlot::nameOf(std::size_t population) const {
 Readout RatePlot::readAt(std::int64_t step, std::optional<double>) const {
   const auto i = entryAt(step);
   Readout readout;
-  readout.title = stepsText(history().first(*i), history().last(*i));
+  readout.title = stepsText(history().first(*i), history().last(*i), timeUnit());
   for (std::size_t p = 0; p < rates_.size(); ++p) {
     const Range rate = history().rate(static_cast<int>(p), *i);
     if (!rate.empty() && !isOff(static_cast<qint64>(p)))

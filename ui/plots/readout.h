@@ -29,7 +29,9 @@ struct Readout {
 
 /// A value, or its smallest and largest where they differ in the digits shown; "–" if there is none.
 [[nodiscard]] QString rangeText(const Range& range, int digits);
+/// What an axis of time counts: steps, or the single-neuron updates within one.
+enum class TimeUnit { step, update };
 /// "step 7" or "steps 70 – 79".
-[[nodiscard]] QString stepsText(std::int64_t first, std::int64_t last);
+[[nodiscard]] QString stepsText(std::int64_t first, std::int64_t last, TimeUnit unit = TimeUnit::step);
 
 }  // namespace engram::ui

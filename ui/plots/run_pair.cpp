@@ -94,7 +94,7 @@ void RunPair::showParts() {
   column_a_->setVisible(a);
   column_b_->setVisible(b);
   columns_->setVisible(enlarged != strip_);
-  strip_->setVisible(a && b && (enlarged == nullptr || enlarged == strip_));
+  strip_->setVisible(strip_wanted_ && a && b && (enlarged == nullptr || enlarged == strip_));
 }
 
 void RunPair::start(const std::shared_ptr<const RasterLayout>& layout, std::int64_t memories, std::int64_t cued,
@@ -139,6 +139,17 @@ void RunPair::present(const ColumnWords& a, const ColumnWords& b, std::optional<
   a_->setAccessibleDescription(a.sentence());
   b_->setAccessibleDescription(b.sentence());
   strip_->setFirstDifference(firstDifference);
+}
+
+void RunPair::setStripWanted(bool wanted) {
+  strip_wanted_ = wanted;
+  showParts();
+}
+
+void RunPair::setTimeUnit(TimeUnit unit) {
+  for (RunPlots* column : {a_, b_})
+    for (LivePlot* plot : column->plots()) plot->setTimeUnit(unit);
+  strip_->setTimeUnit(unit);
 }
 
 void RunPair::setTheme(const Theme& theme) {

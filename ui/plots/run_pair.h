@@ -46,6 +46,10 @@ class RunPair : public QWidget {
   /// What the headers say, and where the runs first differ.
   void present(const ColumnWords& a, const ColumnWords& b, std::optional<std::int64_t> firstDifference);
 
+  /// Whether a comparison has the strip with the difference.
+  void setStripWanted(bool wanted);
+  /// What the axis of time counts.
+  void setTimeUnit(TimeUnit unit);
   void setTheme(const Theme& theme);
   [[nodiscard]] const Theme& theme() const { return a_->theme(); }
   /// Another scenario: every curve is on, nothing is pinned.
@@ -81,7 +85,7 @@ class RunPair : public QWidget {
 
   struct Run;  // what start() was told
   std::unique_ptr<Run> run_;
-  bool compared_ = false;
+  bool compared_ = false, strip_wanted_ = true;
   ShownSides sides_ = ShownSides::both;
   ColumnHeader *header_a_, *header_b_;
   RunPlots *a_, *b_;

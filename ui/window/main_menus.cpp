@@ -10,6 +10,7 @@
 #include "ui/window/run_actions.h"
 #include "ui/window/scenario_files.h"
 #include "ui/window/side_pages.h"
+#include "ui/window/sweep_actions.h"
 #include "ui/window/view_actions.h"
 #include "ui/window/window_layout.h"
 
@@ -64,6 +65,7 @@ void MainMenus::addEdit(QMenuBar& bar) {
 void MainMenus::addView(QMenuBar& bar) {
   QMenu& menu = *bar.addMenu(tr("&View"));
   window_.plotActions().addTo(menu);
+  menu.addAction(&window_.sweeps().look());
   menu.addSeparator();
   window_.view().addTo(menu);
   menu.addSeparator();

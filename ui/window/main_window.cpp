@@ -37,6 +37,7 @@
 #include "ui/window/scenario_files.h"
 #include "ui/window/side_pages.h"
 #include "ui/window/status_line.h"
+#include "ui/window/sweep_actions.h"
 #include "ui/window/transport_bar.h"
 #include "ui/window/view_actions.h"
 #include "ui/window/window_layout.h"
@@ -92,6 +93,7 @@ void MainWindow::buildCentre() {
   pair_ = new RunPair(theme_, columns_);
   building_ = new BuildingNotice(bridge_, pair_);
   plot_actions_ = new PlotActions(*pair_, this);
+  sweeps_ = new SweepActions(bridge_, *pair_, this);
   exports_ = new ExportActions(
       bridge_, *pair_, [this] { return files_->title(); }, this);
   explainPlots();
@@ -177,6 +179,7 @@ void MainWindow::connectWords() {
   connect(speed_, &SpeedControl::refused, status_, &StatusLine::sayError);
   connect(actions_, &RunActions::message, status_, &StatusLine::say);
   connect(edits_, &EditActions::message, status_, &StatusLine::say);
+  connect(sweeps_, &SweepActions::message, status_, &StatusLine::say);
   connect(building_, &BuildingNotice::message, status_, &StatusLine::say);
   connect(timeline_, &TimelineBar::message, status_, &StatusLine::say);
   connect(timeline_, &TimelineBar::refused, this, &MainWindow::showRefusal);
@@ -224,6 +227,7 @@ void MainWindow::applyTheme() {
   setStyleSheet(windowStyle(theme_));
   styling_ = false;
   pair_->setTheme(theme_);
+  sweeps_->setTheme(theme_);
   timeline_->setTheme(theme_);
   actions_->setTheme(theme_);
   view_->setTheme(theme_);

@@ -26,6 +26,7 @@ class RunPlots;
 class ScenarioFiles;
 class SidePages;
 class SpeedControl;
+class SweepActions;
 class StatusLine;
 class TimelineBar;
 class TransportBar;
@@ -62,6 +63,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] TimelineBar& timeline() const { return *timeline_; }
   [[nodiscard]] ViewActions& view() const { return *view_; }
   [[nodiscard]] PlotActions& plotActions() const { return *plot_actions_; }
+  [[nodiscard]] SweepActions& sweeps() const { return *sweeps_; }
   [[nodiscard]] CentralPages& pages() const { return *pages_; }
   [[nodiscard]] WindowLayout& windowLayout() const { return *layout_; }
   [[nodiscard]] SidePages& sidePages() const { return *side_pages_; }
@@ -105,6 +107,7 @@ class MainWindow : public QMainWindow {
   RunPair* pair_ = nullptr;
   BuildingNotice* building_ = nullptr;
   PlotActions* plot_actions_ = nullptr;
+  SweepActions* sweeps_ = nullptr;
   NotesPanel* notes_ = nullptr;
   ExportActions* exports_ = nullptr;
   TimelineBar* timeline_ = nullptr;

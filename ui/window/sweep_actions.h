@@ -1,0 +1,42 @@
+// Looking into a step of the asynchronous rule, where its neurons are updated one after another.
+#pragma once
+
+#include <QAction>
+#include <QObject>
+#include <memory>
+
+#include "core/live/sweep.h"
+#include "ui/plots/sweep_view.h"
+
+namespace engram::ui {
+
+class LiveBridge;
+class RunPair;
+
+/// Zooming in beyond single steps, or the action, opens the view over the plots; the run pauses meanwhile.
+class SweepActions : public QObject {
+  Q_OBJECT
+ public:
+  SweepActions(LiveBridge& bridge, RunPair& plots, QWidget* window);
+
+  [[nodiscard]] QAction& look() const { return *look_; }
+  [[nodiscard]] SweepView& view() const { return *view_; }
+  void setTheme(const Theme& theme) { view_->setTheme(theme); }
+
+ signals:
+  void message(const QString& text);
+
+ private:
+  void lookInto(std::int64_t step);
+  void present(const std::shared_ptr<const Sweep>& sweep);
+  [[nodiscard]] bool updatesOneByOne(std::int64_t step) const;
+
+  LiveBridge& bridge_;
+  RunPair& plots_;
+  SweepView* view_;
+  QAction* look_;
+  SweepView::Names names_;
+  std::int64_t wanted_ = 0;  // the step asked for; 0: none
+};
+
+}  // namespace engram::ui
