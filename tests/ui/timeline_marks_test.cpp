@@ -3,6 +3,7 @@
 
 #include <QLocale>
 
+#include "core/model/parameter_table.h"
 #include "tests/core/test_network.h"
 #include "ui/timeline/change_words.h"
 #include "ui/timeline/timeline_layout.h"

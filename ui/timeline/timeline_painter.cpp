@@ -17,7 +17,8 @@ QPolygonF shapeOf(const QRectF& box, const std::optional<Side>& side) {
   const QPointF tip(box.center().x(), box.bottom());
   if (!side) return QPolygonF{{box.topLeft(), box.topRight(), tip}};
   const QPointF middle(box.center().x(), box.top());
-  return *side == Side::a ? QPolygonF{{box.topLeft(), middle, tip}} : QPolygonF{{middle, box.topRight(), tip}};
+  const QPointF away(box.width() * 0.75 * (*side == Side::a ? -1 : 1), 0);
+  return QPolygonF{{middle + away, middle, tip}};
 }
 
 }  // namespace

@@ -23,6 +23,18 @@ KeyGroup plots() {
            {{tr("Right-click"), tr("Menu key")}, tr("Everything that can be done with this plot")}}};
 }
 
+KeyGroup timeline() {
+  return {tr("Timeline"),
+          {{{tr("Click"), tr("Drag")}, tr("Goes to that step; a playing run goes on from there")},
+           {{tr("Drag a mark")}, tr("Moves that change to another step; a stimulus as a whole, or only its end")},
+           {{tr("Ctrl+←"), tr("Ctrl+→")}, tr("From change to change")},
+           {{tr("Alt+←"), tr("Alt+→")}, tr("Moves the chosen change by a step, with Shift by ten")},
+           {{tr("Double-click"), tr("Enter")}, tr("Edits the change")},
+           {{tr("Delete")}, tr("Takes the change out")},
+           {{tr("Esc")}, tr("Gives up what is being dragged")},
+           {{tr("Right-click"), tr("Menu key")}, tr("Everything that can be done there, such as adding a change")}}};
+}
+
 KeyGroup controls() {
   return {tr("Parameters and speed"),
           {{{tr("Double-click")}, tr("On a name or slider: back to its default")},
@@ -50,7 +62,7 @@ KeyGroup startPage() {
 }  // namespace
 
 std::vector<KeyGroup> gestures() {
-  std::vector<KeyGroup> groups{plots(), controls(), startPage(), window()};
+  std::vector<KeyGroup> groups{plots(), timeline(), controls(), startPage(), window()};
   std::erase_if(groups, [](const KeyGroup& group) { return group.lines.empty(); });
   return groups;
 }

@@ -23,7 +23,7 @@ RunActions::RunActions(LiveBridge& bridge, SpeedControl& speed, QWidget* window)
   step_ = add(tr("&Step"), Qt::Key_Right, tr("Takes one step"));
   reset_ = add(tr("Rese&t"), Qt::Key_R, tr("Back to step 0 with the same seeds and the present values"));
   new_seed_ = add(tr("&New seed"), Qt::CTRL | Qt::Key_R, tr("A new network and cue from another seed, from step 0"));
-  stimulate_ = add(tr("Stim&ulate"), Qt::Key_S, tr("Shows the chosen memory to the network for some steps"));
+  stimulate_ = add(tr("Sti&mulate"), Qt::Key_S, tr("Shows the chosen memory to the network for some steps"));
   faster_ = add(tr("&Faster"), Qt::CTRL | Qt::Key_Up, tr("The next higher speed"));
   slower_ = add(tr("S&lower"), Qt::CTRL | Qt::Key_Down, tr("The next lower speed"));
   makeUpdates();
