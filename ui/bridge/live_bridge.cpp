@@ -72,14 +72,31 @@ Problems LiveBridge::check(const std::string& path, const Json& value, std::opti
 
 Problems LiveBridge::set(const std::string& path, const Json& value, std::optional<Side> side) {
   if (!isLive(path)) return takeStructural(structuralEdit([&](const Session& s) { return s.with(path, value); }), path);
-  return takeLive(liveEdit(path, value, side), path);
+  return takeLive(liveEdit(path, value, side), {}, path, side);
+}
+
+Problems LiveBridge::setEach(const std::string& path, const std::optional<Json>& a, const std::optional<Json>& b) {
+  if (!a && !b) return {};
+  if (!compares()) return set(path, a ? *a : *b);
+  if (a && b && *a == *b) return set(path, *a);
+  if (!a || !b) return set(path, a ? *a : *b, a ? Side::a : Side::b);
+  const Edit first = liveEdit(path, *a, Side::a);
+  const auto* half = std::get_if<Session>(&first);
+  if (half == nullptr) return problemsOf(first);
+  ++ticket_;
+  return takeLive(half->with_live(path, *b, ticket_ + 1, fallback_ ? 0 : stepNow(), Side::b), {}, path, {});
 }
 
 Problems LiveBridge::pulse(const Json& stimulus, std::int64_t steps, std::optional<Side> side) {
-  return takeLive(session_.with_pulse(stimulus, steps, ticket_ + 1, fallback_ ? 0 : stepNow(), side), "stimulus");
+  const Json* memory = find_in(stimulus, "pattern");
+  const bool named = memory != nullptr && memory->is_number_integer();
+  const QString name = named ? tr("stimulus with memory %1").arg(memory->get<std::int64_t>() + 1) : tr("stimulus");
+  const Edit edit = session_.with_pulse(stimulus, steps, ticket_ + 1, fallback_ ? 0 : stepNow(), side);
+  return takeLive(edit, name, "stimulus", side);
 }
 
-Problems LiveBridge::takeLive(const Edit& edit, const std::string& path) {
+Problems LiveBridge::takeLive(const Edit& edit, const QString& name, const std::string& path,
+                              std::optional<Side> side) {
   const auto* next = std::get_if<Session>(&edit);
   if (next == nullptr) return problemsOf(edit);
   if (*next == session_) return {};
@@ -87,7 +104,7 @@ Problems LiveBridge::takeLive(const Edit& edit, const std::string& path) {
   const Session before = std::exchange(session_, *next);
   const Place place = this->place();
   if (player_) player_->set_session(session_);
-  emit edited({{}, QString::fromStdString(path), before, place, false});
+  emit edited({name, QString::fromStdString(path), before, place, false, side});
   emit sessionChanged();
   return {};
 }
@@ -100,7 +117,7 @@ Problems LiveBridge::edit(const QString& name, const Change& change) {
   const Session before = std::exchange(session_, *next);
   const Place place = this->place();
   if (player_) player_->set_session(session_, place);
-  emit edited({name, {}, before, place, false});
+  emit edited({name, {}, before, place, false, {}});
   emit sessionChanged();
   return {};
 }
@@ -128,7 +145,7 @@ Problems LiveBridge::takeStructural(const Edit& edit, const std::string& path) {
     const std::uint64_t number = player_->set_session(session_);
     if (rebuilds) expected_ = number;
   }
-  emit edited({{}, QString::fromStdString(path), before, place, rebuilds});
+  emit edited({{}, QString::fromStdString(path), before, place, rebuilds, {}});
   emit sessionChanged();
   return {};
 }
@@ -206,7 +223,7 @@ Problems LiveBridge::restart() {
   const Place place = this->place();
   const Session before = std::exchange(session_, *next);
   if (player_) player_->restart(session_);
-  emit edited({{}, {}, before, place, true});
+  emit edited({{}, {}, before, place, true, {}});
   emit sessionChanged();
   return {};
 }

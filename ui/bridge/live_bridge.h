@@ -18,11 +18,12 @@ namespace engram::ui {
 
 /// What a person did to the session.
 struct EditMade {
-  QString name;    // as undo calls it, for edits that are not of one parameter
-  QString path;    // of the parameter; empty with a name, or if the run was started anew
+  QString name;    // as undo calls it; empty: it is the change of a parameter, or the run was started anew
+  QString path;    // of the parameter; empty if it is of none, or if the run was started anew
   Session before;  // the session as it was,
   Place place;     // and where its runs stood
   bool anew;       // the runs begin again because of it
+  std::optional<Side> side = {};  // that a live value was changed on; absent: both, or the one run
 };
 
 /// Holds the current session. Everything a person does to it goes through here; nothing here waits for the thread.
@@ -64,6 +65,8 @@ class LiveBridge : public QObject {
   /// values of now. Without a `side` it is for both, which are then equal in it; structural ones always are. Problems:
   /// nothing was changed.
   Problems set(const std::string& path, const Json& value, std::optional<Side> side = {});
+  /// The same of a live value that is not the same on both sides; a side without a value is left alone.
+  Problems setEach(const std::string& path, const std::optional<Json>& a, const std::optional<Json>& b);
   /// What set() would say.
   [[nodiscard]] Problems check(const std::string& path, const Json& value, std::optional<Side> side = {}) const;
   /// Back to the default of MODEL.md; structural values are left out of the file again.
@@ -137,7 +140,7 @@ class LiveBridge : public QObject {
  private:
   [[nodiscard]] Edit structuralEdit(const Change& change) const;
   [[nodiscard]] Edit liveEdit(const std::string& path, const Json& value, std::optional<Side> side) const;
-  Problems takeLive(const Edit& edit, const std::string& path);
+  Problems takeLive(const Edit& edit, const QString& name, const std::string& path, std::optional<Side> side);
   Problems takeStructural(const Edit& edit, const std::string& path);
   void expectStart();
   void goBack();

@@ -36,7 +36,11 @@ void SideChoice::pick(const std::string& key, std::optional<Side> side) {
 }
 
 void SideChoice::follow() {
-  if (bridge_.compares() || (!choice_ && picked_.empty())) return;
+  if (!choice_ && picked_.empty()) return;
+  if (bridge_.compares()) {  // both were set at once: where the sides come to differ again, one is picked anew
+    std::erase_if(picked_, [this](const auto& each) { return !each.second && !bridge_.differs(each.first); });
+    return;
+  }
   choice_.reset();
   picked_.clear();
   emit changed();

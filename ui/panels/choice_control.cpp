@@ -34,6 +34,7 @@ ChoiceControl::ChoiceControl(ParameterText t, std::vector<std::string> values, V
   describe(box_);
   connect(label_, &ControlLabel::doubleClicked, this, &ChoiceControl::resetToDefault);
   connect(this, &ParameterControl::offDefaultChanged, label_, &ControlLabel::setOffDefault);
+  connect(this, &ParameterControl::differsChanged, label_, &ControlLabel::setUnlinked);
   connect(box_, &QComboBox::activated, this, [this](int index) {
     const Value value = values_[static_cast<std::size_t>(index)];
     if (refused() || !(value == presented())) send(value);

@@ -16,6 +16,13 @@ void ControlLabel::setOffDefault(bool off) {
   update();
 }
 
+void ControlLabel::setUnlinked(bool unlinked) {
+  if (unlinked_ == unlinked) return;
+  unlinked_ = unlinked;
+  setContentsMargins(0, 0, unlinked ? 10 + fontMetrics().height() : 10, 0);
+  update();
+}
+
 void ControlLabel::mousePressEvent(QMouseEvent* event) {
   pressed_ = true;  // the release after a double click is not a click
   event->accept();
@@ -34,14 +41,24 @@ void ControlLabel::mouseDoubleClickEvent(QMouseEvent* event) {
 
 void ControlLabel::paintEvent(QPaintEvent* event) {
   ElidedLabel::paintEvent(event);
-  if (!off_default_) return;
+  if (!off_default_ && !unlinked_) return;
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(Qt::NoPen);
-  painter.setBrush(window()->palette().color(QPalette::Link));
   const double radius = height() < 20 ? 3 : 4;
-  const double x = std::min(fontMetrics().horizontalAdvance(shownText()) + 5.0 + radius, width() - 1.0 - radius);
-  painter.drawEllipse(QPointF(x, height() / 2.0), radius, radius);
+  double x =
+      std::min(fontMetrics().horizontalAdvance(shownText()) + 5.0 + radius, contentsRect().right() + 10.0 - radius);
+  if (off_default_) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(window()->palette().color(QPalette::Link));
+    painter.drawEllipse(QPointF(x, height() / 2.0), radius, radius);
+    x += 2 * radius + 2;
+  }
+  if (!unlinked_) return;
+  QFont bold = font();
+  bold.setWeight(QFont::Bold);
+  painter.setFont(bold);
+  painter.setPen(palette().color(foregroundRole()));
+  painter.drawText(QRectF(x - radius, 0, width() - x + radius, height()), Qt::AlignLeft | Qt::AlignVCenter, "≠");
 }
 
 }  // namespace engram::ui

@@ -1,4 +1,5 @@
-// The name of a control: with a dot when the value is not the default; a double click resets it.
+// The name of a control: with a dot when the value is not the default, and with ≠ when the sides of a comparison differ
+// in it; a double click resets it.
 #pragma once
 
 #include "ui/panels/elided_label.h"
@@ -13,6 +14,8 @@ class ControlLabel : public ElidedLabel {
 
   void setOffDefault(bool off);
   [[nodiscard]] bool offDefault() const { return off_default_; }
+  void setUnlinked(bool unlinked);
+  [[nodiscard]] bool unlinked() const { return unlinked_; }
 
  signals:
   void clicked();
@@ -25,7 +28,7 @@ class ControlLabel : public ElidedLabel {
   void paintEvent(QPaintEvent* event) override;
 
  private:
-  bool off_default_ = false, pressed_ = false;
+  bool off_default_ = false, unlinked_ = false, pressed_ = false;
 };
 
 }  // namespace engram::ui

@@ -25,6 +25,7 @@ FlagControl::FlagControl(ParameterText t, bool default_value, ControlCalls calls
   connect(label_, &ControlLabel::clicked, box_, &QCheckBox::click);
   connect(label_, &ControlLabel::doubleClicked, this, &FlagControl::resetToDefault);
   connect(this, &ParameterControl::offDefaultChanged, label_, &ControlLabel::setOffDefault);
+  connect(this, &ParameterControl::differsChanged, label_, &ControlLabel::setUnlinked);
   connect(box_, &QCheckBox::clicked, this, [this](bool on) { send(on); });
   display(presented());
 }

@@ -33,6 +33,7 @@ NumberControl::NumberControl(ParameterText t, ValueKind kind, Value default_valu
   describe(field_);
   connect(label_, &ControlLabel::doubleClicked, this, &NumberControl::resetToDefault);
   connect(this, &ParameterControl::offDefaultChanged, label_, &ControlLabel::setOffDefault);
+  connect(this, &ParameterControl::differsChanged, label_, &ControlLabel::setUnlinked);
   connect(field_, &ValueField::committed, this, &NumberControl::typed);
   connect(field_, &ValueField::reverted, this, &NumberControl::revert);
   connect(field_, &ValueField::stepped, this, &NumberControl::stepBy);

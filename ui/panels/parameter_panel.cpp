@@ -14,6 +14,7 @@
 #include "ui/panels/intervention_control.h"
 #include "ui/panels/number_control.h"
 #include "ui/panels/number_format.h"
+#include "ui/panels/side_selector.h"
 #include "ui/panels/stimulus_controls.h"
 
 namespace engram::ui {
@@ -29,7 +30,8 @@ constexpr int most_width = 420;  // with the largest letters
 
 }  // namespace
 
-ParameterPanel::ParameterPanel(LiveBridge& bridge, QWidget* parent) : QFrame(parent), bridge_(bridge) {
+ParameterPanel::ParameterPanel(LiveBridge& bridge, SideChoice& sides, QWidget* parent)
+    : QFrame(parent), bridge_(bridge), sides_(sides) {
   setObjectName("parameters");
   setProperty("card", true);
   setAccessibleName(tr("Parameters"));
@@ -41,6 +43,7 @@ ParameterPanel::ParameterPanel(LiveBridge& bridge, QWidget* parent) : QFrame(par
   title->setProperty("heading", true);
   title->setContentsMargins(14, 0, 0, 0);
   outer->addWidget(title);
+  outer->addWidget(new SideSelector(bridge_, sides_, this));
 
   auto* area = new QScrollArea(this);
   area->setWidgetResizable(true);
@@ -76,14 +79,28 @@ ParameterPanel::ParameterPanel(LiveBridge& bridge, QWidget* parent) : QFrame(par
       area->ensureWidgetVisible(now, 0, 8);
   });
   connect(&bridge_, &LiveBridge::sessionChanged, this, &ParameterPanel::refresh);
+  connect(&sides_, &SideChoice::changed, this, [this] {
+    presented_.reset();
+    refresh();
+  });
   refresh();
 }
 
-void ParameterPanel::addHeading(const QString& text, const QString& hint) {
-  auto* label = new QLabel(hint.isEmpty() ? text : text + "  (" + hint + ')', this);
+void ParameterPanel::addHeading(const QString& text, const QString& hint, For whom) {
+  auto* label = new QLabel(this);
   label->setProperty("title", true);
   label->setContentsMargins(0, column_->count() == 0 ? 0 : 8, 0, 0);
   column_->addWidget(label);
+  headings_.push_back({label, text, hint, whom});
+}
+
+void ParameterPanel::showHeadings(bool compared) {
+  for (const Heading& each : headings_) {
+    QStringList hints;
+    if (!each.hint.isEmpty()) hints << each.hint;
+    if (compared && each.whom == For::both_sides) hints << tr("both sides");
+    each.label->setText(hints.isEmpty() ? each.text : each.text + "  (" + hints.join(", ") + ')');
+  }
 }
 
 void ParameterPanel::add(const std::string& path) { column_->addWidget(make(path)); }
@@ -94,10 +111,14 @@ ParameterControl* ParameterPanel::make(const std::string& path) {
   const auto left_out = [path](const Value& v) {
     return path == "noise_seed" && std::holds_alternative<std::monostate>(v);
   };
+  const auto side = [=, this] { return sides_.sideFor(path); };
   ControlCalls calls{
-      .apply = [=, this](const Value& v) { return left_out(v) ? bridge_.reset(path) : bridge_.set(path, toJson(v)); },
-      .check = [=, this](const Value& v) { return left_out(v) ? Problems{} : bridge_.check(path, toJson(v)); },
-      .reset = [=, this] { return bridge_.reset(path); }};
+      .apply = [=, this](
+                   const Value& v) { return left_out(v) ? bridge_.reset(path) : bridge_.set(path, toJson(v), side()); },
+      .check = [=, this](const Value& v) { return left_out(v) ? Problems{} : bridge_.check(path, toJson(v), side()); },
+      .reset = [=, this] { return bridge_.reset(path, side()); },
+      .make_equal = [=, this](const Value& v) { return bridge_.set(path, toJson(v)); },
+      .pick = [=, this](Side picked) { sides_.pick(path, picked); }};
   const ParameterText text = parameterText(path);
   const Value standard = valueOf(row, Parameters{});
   ParameterControl* control = nullptr;
@@ -115,14 +136,14 @@ ParameterControl* ParameterPanel::make(const std::string& path) {
 }
 
 void ParameterPanel::addDynamics() {
-  addHeading(tr("Dynamics"), tr("live"));
+  addHeading(tr("Dynamics"), tr("live"), For::each_side);
   for (const char* path : {"dynamics.beta", "dynamics.theta", "dynamics.inhibition_gain", "dynamics.inhibition_delay",
                            "dynamics.inhibitory_transfer", "dynamics.order"})
     add(path);
 }
 
 void ParameterPanel::addCue() {
-  addHeading(tr("Cue"), tr("starts anew"));
+  addHeading(tr("Cue"), tr("starts anew"), For::both_sides);
   auto* hint = new QLabel(tr("The file gives the start state itself; a cue cannot be set beside it."), this);
   hint->setProperty("muted", true);
   hint->setWordWrap(true);
@@ -132,8 +153,8 @@ void ParameterPanel::addCue() {
 }
 
 void ParameterPanel::addStimulus() {
-  addHeading(tr("Stimulus"), tr("live"));
-  stimulus_ = new StimulusControls(bridge_, this);
+  addHeading(tr("Stimulus"), tr("live"), For::each_side);
+  stimulus_ = new StimulusControls(bridge_, sides_, this);
   column_->addWidget(stimulus_);
   controls_["stimulus.on"] = controls_["stimulus"] = &stimulus_->on();
   controls_["stimulus.pattern"] = &stimulus_->memory();
@@ -142,23 +163,23 @@ void ParameterPanel::addStimulus() {
 }
 
 void ParameterPanel::addNetwork() {
-  addHeading(tr("Network"), tr("rebuilds"));
+  addHeading(tr("Network"), tr("rebuilds"), For::both_sides);
   for (const char* path : {"network.excitatory", "network.inhibitory", "network.inputs_per_inhibitory",
                            "network.patterns", "network.activity", "network.pattern_kind"})
     add(path);
 }
 
 void ParameterPanel::addOptions() {
-  addHeading(tr("Options"), tr("live"));
+  addHeading(tr("Options"), tr("live"), For::each_side);
   for (const char* path : {"network.wiring", "network.feedback", "network.inhibition", "network.self_coupling",
                            "network.second_inhibitory.enabled", "network.second_inhibitory.threshold"})
     add(path);
 }
 
 void ParameterPanel::addInterventions() {
-  addHeading(tr("Interventions"), tr("live"));
+  addHeading(tr("Interventions"), tr("live"), For::each_side);
   for (const Population population : {Population::excitatory, Population::inhibitory}) {
-    auto* control = new InterventionControl(bridge_, population, this);
+    auto* control = new InterventionControl(bridge_, sides_, population, this);
     interventions_[static_cast<std::size_t>(population)] = control;
     column_->addWidget(control);
   }
@@ -166,7 +187,7 @@ void ParameterPanel::addInterventions() {
 }
 
 void ParameterPanel::addSeeds() {
-  addHeading(tr("Seeds and length"));
+  addHeading(tr("Seeds and length"), {}, For::both_sides);
   for (const char* path : {"seed", "noise_seed", "steps"}) add(path);
   static_cast<NumberControl*>(control("noise_seed"))->setAbsent(tr("same as seed"));
 }
@@ -181,21 +202,27 @@ InterventionControl& ParameterPanel::intervention(Population population) const {
 }
 
 void ParameterPanel::refresh() {
-  Parameters now = bridge_.shown();
-  if (presented_ && *presented_ == now) return;
+  std::pair now{bridge_.shown(), std::optional<Parameters>()};
+  if (bridge_.compares()) now.second = bridge_.shown(Side::b);
+  if (presented_ == now) return;
   presented_ = std::move(now);
-  present(*presented_);
+  present(presented_->first, presented_->second);
 }
 
-void ParameterPanel::present(const Parameters& p) {
+void ParameterPanel::present(const Parameters& p, const std::optional<Parameters>& b) {
   static_cast<NumberControl*>(control("cue.pattern"))->setSliderEnd(static_cast<double>(p.network.patterns));
   const QString activity = NumberFormat(parameterText("network.activity"), ValueKind::real).text(p.network.activity);
   static_cast<NumberControl*>(control("network.second_inhibitory.threshold"))
       ->setAbsent("a = " + activity, p.network.activity);
   cue_hint_->setVisible(p.initial_state.has_value());
-  for (const Entry& entry : entries_) entry.control->present(valueOf(*entry.row, p));
-  stimulus_->present(p);
-  for (InterventionControl* each : interventions_) each->present(p);
+  showHeadings(b.has_value());
+  for (const auto& [row, control] : entries_) {
+    const bool of_sides = b && row->live;
+    ui::present(*control, valueOf(*row, p), of_sides ? std::optional(valueOf(*row, *b)) : std::nullopt, sides_,
+                std::string(row->path));
+  }
+  stimulus_->present(p, b);
+  for (InterventionControl* each : interventions_) each->present(p, b);
 }
 
 void ParameterPanel::revertAll() {

@@ -7,8 +7,9 @@
 #include <vector>
 
 #include "core/model/parameter_table.h"
-#include "ui/bridge/live_bridge.h"
+#include "ui/bridge/side_choice.h"
 
+class QLabel;
 class QVBoxLayout;
 
 namespace engram::ui {
@@ -22,7 +23,7 @@ class StimulusControls;
 class ParameterPanel : public QFrame {
   Q_OBJECT
  public:
-  explicit ParameterPanel(LiveBridge& bridge, QWidget* parent = nullptr);
+  ParameterPanel(LiveBridge& bridge, SideChoice& sides, QWidget* parent = nullptr);
 
   /// The control of a path of the parameter table, or of "stimulus.on", "stimulus.pattern", "stimulus.strength",
   /// "stimulus.centred"; null if there is none.
@@ -51,12 +52,15 @@ class ParameterPanel : public QFrame {
   void addOptions();
   void addInterventions();
   void addSeeds();
-  void addHeading(const QString& text, const QString& hint = {});
+  enum class For { each_side, both_sides };  // what a group of values is for, while two sides are compared
+  void addHeading(const QString& text, const QString& hint, For);
+  void showHeadings(bool compared);
   void add(const std::string& path);
   ParameterControl* make(const std::string& path);
-  void present(const Parameters& p);
+  void present(const Parameters& a, const std::optional<Parameters>& b);
 
   LiveBridge& bridge_;
+  SideChoice& sides_;
   QVBoxLayout* column_ = nullptr;
   struct Entry {
     const ParameterInfo* row;
@@ -67,7 +71,13 @@ class ParameterPanel : public QFrame {
   StimulusControls* stimulus_ = nullptr;
   InterventionControl* interventions_[2] = {};
   QWidget* cue_hint_ = nullptr;
-  std::optional<Parameters> presented_;
+  struct Heading {
+    QLabel* label;
+    QString text, hint;
+    For whom;
+  };
+  std::vector<Heading> headings_;
+  std::optional<std::pair<Parameters, std::optional<Parameters>>> presented_;
 };
 
 }  // namespace engram::ui

@@ -6,6 +6,8 @@
 #include <QPushButton>
 #include <QStyle>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 #include "ui/panels/flag_control.h"
 #include "ui/panels/number_control.h"
@@ -17,39 +19,25 @@ namespace {
 constexpr double default_strength = 2.0;
 constexpr int hold_ms = 250;                 // pressed for longer, the button is being held
 constexpr std::int64_t longest = 1'000'000;  // pulse, in steps
+constexpr const char *on_key = "stimulus.on", *memory_key = "stimulus.pattern", *strength_key = "stimulus.strength",
+                     *centred_key = "stimulus.centred";
 
 Json toJson(const Stimulus& s) { return {{"pattern", s.pattern}, {"strength", s.strength}, {"centred", s.centred}}; }
 
-/// A setter of one member, as calls of its control. The core judges; off, it judges what turning it on would be.
-template <class T>
-ControlCalls memberCalls(LiveBridge& bridge, Stimulus& kept, T Stimulus::*member, T default_value,
-                         std::function<Problems(const Stimulus&)> change) {
-  const auto with = [&kept, member](const T& x) {
-    Stimulus next = kept;
-    next.*member = x;
-    return next;
-  };
-  return {.apply = [=](const Value& v) { return change(with(std::get<T>(v))); },
-          .check = [=, &bridge](const Value& v) { return bridge.check("stimulus", toJson(with(std::get<T>(v)))); },
-          .reset = [=] { return change(with(default_value)); }};
-}
+/// Showing the memory that is recalled anyway would seem to do nothing.
+std::int64_t proposedMemory(const Parameters& p) { return p.cue.pattern == 0 && p.network.patterns > 1 ? 1 : 0; }
 
 }  // namespace
 
-StimulusControls::StimulusControls(LiveBridge& bridge, QWidget* parent)
-    : QWidget(parent), bridge_(bridge), kept_{.pattern = 0, .strength = default_strength, .centred = false} {
-  const auto change = [this](const Stimulus& next) { return this->change(next); };
-  on_ = new FlagControl(parameterText("stimulus.on"), false,
-                        {.apply = [this](const Value& v) { return turn(std::get<bool>(v)); },
-                         .check = [this](const Value&) { return bridge_.check("stimulus", toJson(kept_)); },
-                         .reset = [this] { return turn(false); }},
-                        this);
-  memory_ = new NumberControl(parameterText("stimulus.pattern"), ValueKind::integer, std::int64_t{0},
-                              memberCalls(bridge, kept_, &Stimulus::pattern, std::int64_t{0}, change), this);
-  strength_ = new NumberControl(parameterText("stimulus.strength"), ValueKind::real, default_strength,
-                                memberCalls(bridge, kept_, &Stimulus::strength, default_strength, change), this);
-  centred_ = new FlagControl(parameterText("stimulus.centred"), false,
-                             memberCalls(bridge, kept_, &Stimulus::centred, false, change), this);
+StimulusControls::StimulusControls(LiveBridge& bridge, SideChoice& sides, QWidget* parent)
+    : QWidget(parent), bridge_(bridge), sides_(sides) {
+  for (Half& half : halves_) half.kept = {.pattern = 0, .strength = default_strength, .centred = false};
+  on_ = new FlagControl(parameterText(on_key), false, callsOfOn(), this);
+  memory_ = new NumberControl(parameterText(memory_key), ValueKind::integer, std::int64_t{0},
+                              callsOf(memory_key, &Stimulus::pattern, std::int64_t{0}), this);
+  strength_ = new NumberControl(parameterText(strength_key), ValueKind::real, default_strength,
+                                callsOf(strength_key, &Stimulus::strength, default_strength), this);
+  centred_ = new FlagControl(parameterText(centred_key), false, callsOf(centred_key, &Stimulus::centred, false), this);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(5);
@@ -125,7 +113,15 @@ void StimulusControls::showReason(const QString& reason) {
 
 void StimulusControls::pulse() {
   const QString memory = memory_->field().text();
-  const Problems problems = bridge_.pulse(toJson(kept_), for_steps_, side());
+  const auto stimuli = wanted();
+  Problems problems;
+  if (bridge_.compares() && stimuli[0] == stimuli[1]) {
+    problems = bridge_.pulse(stimuli[0], for_steps_);
+  } else {
+    for (const Side each : {Side::a, Side::b})
+      if (const Json& stimulus = stimuli[each == Side::b]; problems.empty() && !stimulus.is_null())
+        problems = bridge_.pulse(stimulus, for_steps_, bridge_.compares() ? std::optional(each) : std::nullopt);
+  }
   QStringList words;
   for (const Problem& each : problems)
     words << (each.path == "stimulus" ? tr("The stimulus %1").arg(problemInWords(each, "stimulus"))
@@ -141,25 +137,32 @@ void StimulusControls::pulse() {
   else emit message(tr("Stimulus with memory %1 for %2 steps").arg(memory, QLocale().toString(qlonglong{for_steps_})));
 }
 
+std::array<Json, 2> StimulusControls::wanted() const {
+  std::array<Json, 2> stimuli;
+  const auto side = sides_.sideFor(on_key, halves_[0].on != halves_[1].on);
+  for (const Side each : concerned(side)) stimuli[each == Side::b] = toJson(half(each).kept);
+  return stimuli;
+}
+
 void StimulusControls::hold() {
   if (!stimulate_->isDown() || !bridge_.playing()) return;  // a run that stands still cannot tell how long
-  const std::array before{bridge_.shown(Side::a).stimulus, bridge_.shown(Side::b).stimulus};
-  if (!bridge_.set("stimulus", toJson(kept_), side()).empty()) return;
-  held_over_ = before;
+  const auto stimuli = wanted();
+  std::array<std::optional<Json>, 2> shown, before;
+  for (const Side each : {Side::a, Side::b}) {
+    const std::size_t i = each == Side::b;
+    if (stimuli[i].is_null()) continue;
+    const auto stimulus = bridge_.shown(each).stimulus;
+    shown[i] = stimuli[i];
+    before[i] = stimulus ? toJson(*stimulus) : Json();
+  }
+  if (bridge_.setEach("stimulus", shown[0], shown[1]).empty()) held_over_ = before;
 }
 
 void StimulusControls::release() {
   holding_.stop();
   if (!held_over_) return pulse();
   const auto before = *std::exchange(held_over_, std::nullopt);
-  const auto json = [](const std::optional<Stimulus>& each) { return each ? toJson(*each) : Json(); };
-  const bool differ = bridge_.compares() && !side() && before[0] != before[1];
-  if (!differ) {
-    bridge_.set("stimulus", json(before[side() == Side::b]), side());
-    return;
-  }
-  bridge_.set("stimulus", json(before[0]), Side::a);
-  bridge_.set("stimulus", json(before[1]), Side::b);
+  bridge_.setEach("stimulus", before[0], before[1]);
 }
 
 void StimulusControls::hideEvent(QHideEvent* event) {
@@ -167,33 +170,92 @@ void StimulusControls::hideEvent(QHideEvent* event) {
   QWidget::hideEvent(event);
 }
 
-Problems StimulusControls::change(const Stimulus& next) {
-  const Problems problems = is_on_ ? bridge_.set("stimulus", toJson(next)) : bridge_.check("stimulus", toJson(next));
-  if (!problems.empty()) return problems;
-  memory_chosen_ = memory_chosen_ || next.pattern != kept_.pattern;
-  kept_ = next;
-  present(bridge_.shown());
+template <class T>
+ControlCalls StimulusControls::callsOf(const char* key, T Stimulus::*member, T default_value) {
+  const auto with = [member](const T& x) -> Change {
+    return [=](Stimulus s) {
+      s.*member = x;
+      return s;
+    };
+  };
+  const auto side = [=, this] { return sides_.sideFor(key, halves_[0].kept.*member != halves_[1].kept.*member); };
+  return {.apply = [=, this](const Value& v) { return change(with(std::get<T>(v)), side()); },
+          .check = [=, this](const Value& v) { return check(with(std::get<T>(v)), side()); },
+          .reset = [=, this] { return change(with(default_value), side()); },
+          .make_equal = [=, this](const Value& v) { return change(with(std::get<T>(v)), {}); },
+          .pick = [=, this](Side picked) { sides_.pick(key, picked); }};
+}
+
+ControlCalls StimulusControls::callsOfOn() {
+  const auto side = [this] { return sides_.sideFor(on_key, halves_[0].on != halves_[1].on); };
+  return {.apply = [=, this](const Value& v) { return turn(std::get<bool>(v), side()); },
+          .check = [=, this](const Value&) { return check([](Stimulus s) { return s; }, side()); },
+          .reset = [=, this] { return turn(false, side()); },
+          .make_equal = [this](const Value& v) { return turn(std::get<bool>(v), {}); },
+          .pick = [this](Side picked) { sides_.pick(on_key, picked); }};
+}
+
+std::vector<Side> StimulusControls::concerned(std::optional<Side> side) const {
+  if (!bridge_.compares()) return {Side::a};
+  return side ? std::vector{*side} : std::vector{Side::a, Side::b};
+}
+
+Problems StimulusControls::check(const Change& change, std::optional<Side> side) const {
+  for (const Side each : concerned(side)) {
+    Problems problems = bridge_.check("stimulus", toJson(change(half(each).kept)), each);
+    if (!problems.empty()) return problems;
+  }
   return {};
 }
 
-Problems StimulusControls::turn(bool on) { return bridge_.set("stimulus", on ? toJson(kept_) : Json()); }
-
-void StimulusControls::present(const Parameters& p) {
-  is_on_ = p.stimulus.has_value();
-  // Showing the memory that is recalled anyway would seem to do nothing.
-  const std::int64_t proposed = p.cue.pattern == 0 && p.network.patterns > 1 ? 1 : 0;
-  if (is_on_) {
-    kept_ = *p.stimulus;
-    memory_chosen_ = true;
-  } else if (!memory_chosen_) {
-    kept_.pattern = proposed;
+Problems StimulusControls::change(const Change& change, std::optional<Side> side) {
+  Half next[2] = {halves_[0], halves_[1]};
+  std::optional<Json> values[2];
+  for (const Side each : concerned(side)) {
+    Half& half = next[each == Side::b];
+    const Stimulus before = std::exchange(half.kept, change(half.kept));
+    half.memory_chosen = half.memory_chosen || half.kept.pattern != before.pattern;
+    if (half.on) values[each == Side::b] = toJson(half.kept);
+    else if (Problems problems = bridge_.check("stimulus", toJson(half.kept), each); !problems.empty()) return problems;
   }
-  memory_->setDefault(kept_.pattern == proposed || !memory_chosen_ ? kept_.pattern : proposed);
-  memory_->setSliderEnd(static_cast<double>(p.network.patterns));
-  on_->present(is_on_);
-  memory_->present(kept_.pattern);
-  strength_->present(kept_.strength);
-  centred_->present(kept_.centred);
+  Problems problems = bridge_.setEach("stimulus", values[0], values[1]);
+  if (!problems.empty()) return problems;
+  std::copy(next, next + 2, halves_);
+  present(bridge_.shown(), bridge_.compares() ? std::optional(bridge_.shown(Side::b)) : std::nullopt);
+  return {};
+}
+
+Problems StimulusControls::turn(bool on, std::optional<Side> side) {
+  std::optional<Json> values[2];
+  for (const Side each : concerned(side)) values[each == Side::b] = on ? toJson(half(each).kept) : Json();
+  return bridge_.setEach("stimulus", values[0], values[1]);
+}
+
+void StimulusControls::follow(Half& half, const Parameters& p) const {
+  half.on = p.stimulus.has_value();
+  if (half.on) {
+    half.kept = *p.stimulus;
+    half.memory_chosen = true;
+  } else if (!half.memory_chosen) {
+    half.kept.pattern = proposedMemory(p);
+  }
+}
+
+void StimulusControls::present(const Parameters& a, const std::optional<Parameters>& b) {
+  follow(halves_[0], a);
+  if (b) follow(halves_[1], *b);
+  else halves_[1] = halves_[0];
+  const auto show = [&](ParameterControl& control, const char* key, const auto& valueOf) {
+    ui::present(control, valueOf(halves_[0]), b ? std::optional<Value>(valueOf(halves_[1])) : std::nullopt, sides_,
+                key);
+  };
+  memory_->setSliderEnd(static_cast<double>(a.network.patterns));
+  show(*on_, on_key, [](const Half& half) -> Value { return half.on; });
+  show(*memory_, memory_key, [](const Half& half) -> Value { return half.kept.pattern; });
+  show(*strength_, strength_key, [](const Half& half) -> Value { return half.kept.strength; });
+  show(*centred_, centred_key, [](const Half& half) -> Value { return half.kept.centred; });
+  const Half& shown = half(memory_->sets().value_or(Side::a));
+  memory_->setDefault(shown.memory_chosen ? proposedMemory(a) : shown.kept.pattern);
 }
 
 }  // namespace engram::ui

@@ -6,7 +6,8 @@
 #include <QWidget>
 #include <array>
 
-#include "ui/bridge/live_bridge.h"
+#include "ui/bridge/side_choice.h"
+#include "ui/panels/parameter_control.h"
 
 class QLabel;
 class QPushButton;
@@ -20,9 +21,10 @@ class ValueField;
 class StimulusControls : public QWidget {
   Q_OBJECT
  public:
-  explicit StimulusControls(LiveBridge& bridge, QWidget* parent = nullptr);
+  StimulusControls(LiveBridge& bridge, SideChoice& sides, QWidget* parent = nullptr);
 
-  void present(const Parameters& p);
+  /// The values of the one run, or, with `b`, of two sides.
+  void present(const Parameters& a, const std::optional<Parameters>& b);
 
   [[nodiscard]] FlagControl& on() const { return *on_; }
   [[nodiscard]] NumberControl& memory() const { return *memory_; }
@@ -41,20 +43,35 @@ class StimulusControls : public QWidget {
   void hideEvent(QHideEvent* event) override;
 
  private:
-  Problems change(const Stimulus& next);
-  Problems turn(bool on);
+  struct Half {  // of one side; without a comparison both are the same
+    Stimulus kept;
+    bool on = false;
+    bool memory_chosen = false;  // else it is the first that is not the cued one
+  };
+  using Change = std::function<Stimulus(Stimulus)>;
+
+  /// The calls of the control of one member. The core judges; off, it judges what turning it on would be.
+  template <class T>
+  [[nodiscard]] ControlCalls callsOf(const char* key, T Stimulus::*member, T default_value);
+  [[nodiscard]] ControlCalls callsOfOn();
+  Problems change(const Change& change, std::optional<Side> side);
+  [[nodiscard]] Problems check(const Change& change, std::optional<Side> side) const;
+  Problems turn(bool on, std::optional<Side> side);
   void addPulse();
   void hold();
   void release();
   void takeSteps(const QString& typed);
   void showReason(const QString& reason);
-  /// Whom the stimulus is for; absent: both.
-  [[nodiscard]] std::optional<Side> side() const { return std::nullopt; }
+  /// What the stimulus is on the sides that it is for; null: it is not for that side.
+  [[nodiscard]] std::array<Json, 2> wanted() const;
+  void follow(Half& half, const Parameters& p) const;
+  /// The sides that a change of `side` (nothing: both) sets.
+  [[nodiscard]] std::vector<Side> concerned(std::optional<Side> side) const;
+  [[nodiscard]] const Half& half(Side side) const { return halves_[side == Side::b]; }
 
   LiveBridge& bridge_;
-  Stimulus kept_;
-  bool is_on_ = false;
-  bool memory_chosen_ = false;  // else it is the first that is not the cued one
+  SideChoice& sides_;
+  Half halves_[2];
   FlagControl* on_;
   NumberControl* memory_;
   NumberControl* strength_;
@@ -63,7 +80,7 @@ class StimulusControls : public QWidget {
   ValueField* steps_;
   QLabel* reason_;
   QTimer holding_;
-  std::optional<std::array<std::optional<Stimulus>, 2>> held_over_;  // what the sides had before the button was held
+  std::optional<std::array<std::optional<Json>, 2>> held_over_;  // what the sides had before the button was held
   std::int64_t for_steps_ = 5;
 };
 

@@ -4,6 +4,7 @@
 #include <QElapsedTimer>
 #include <QMenu>
 
+#include "ui/bridge/side_choice.h"
 #include "ui/panels/parameter_texts.h"
 
 namespace engram::ui {
@@ -13,11 +14,17 @@ constexpr int most_changes = 200;
 constexpr qint64 one_gesture_ms = 800;  // changes of one slider that follow each other so closely are one
 
 QString nameOf(const EditMade& edit) {
-  if (!edit.name.isEmpty()) return edit.name;
+  const QString side = edit.side ? inBrackets(edit.side) : QString();
+  if (!edit.name.isEmpty()) return edit.name + side;
   const QString& path = edit.path;
   if (path.isEmpty()) return EditActions::tr("reset of the run");
   if (path == "seed") return EditActions::tr("new seed");
-  return EditActions::tr("change of %1").arg(fullName(parameterText(path.toStdString())));
+  return EditActions::tr("change of %1").arg(fullName(parameterText(path.toStdString())) + side);
+}
+
+/// Changes of one control on one side are one gesture if they follow each other closely.
+bool sameControl(const EditMade& a, const EditMade& b) {
+  return !a.path.isEmpty() && a.path == b.path && a.side == b.side && a.name.isEmpty() && b.name.isEmpty();
 }
 
 /// The session before a change, and, once it is taken back, the one after it.
@@ -46,8 +53,7 @@ class SessionChange : public QUndoCommand {
 
   bool mergeWith(const QUndoCommand* other) override {
     const auto& later = static_cast<const SessionChange&>(*other);
-    if (edit_.path.isEmpty() || later.edit_.path != edit_.path || after_ || since_.elapsed() > one_gesture_ms)
-      return false;
+    if (!sameControl(edit_, later.edit_) || after_ || since_.elapsed() > one_gesture_ms) return false;
     since_.restart();
     return true;
   }

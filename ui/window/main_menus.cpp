@@ -4,6 +4,7 @@
 
 #include "ui/export/export_actions.h"
 #include "ui/start/central_pages.h"
+#include "ui/window/compare_actions.h"
 #include "ui/window/edit_actions.h"
 #include "ui/window/main_window.h"
 #include "ui/window/plot_actions.h"
@@ -31,6 +32,8 @@ MainMenus::MainMenus(MainWindow& window) : QObject(&window), window_(window) {
   addEdit(bar);
   run_ = bar.addMenu(tr("&Run"));
   window_.actions().addTo(*run_);
+  comparison_ = bar.addMenu(tr("&Compare"));
+  window_.comparison().addTo(*comparison_);
   addView(bar);
   addHelp(bar);
 }

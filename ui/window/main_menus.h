@@ -17,6 +17,7 @@ class MainMenus : public QObject {
 
   /// What is done to the run: of no use while the start page covers it.
   [[nodiscard]] QMenu& run() const { return *run_; }
+  [[nodiscard]] QMenu& comparison() const { return *comparison_; }
 
  private:
   void addFile(QMenuBar& bar);
@@ -25,7 +26,7 @@ class MainMenus : public QObject {
   void addHelp(QMenuBar& bar);
 
   MainWindow& window_;
-  QMenu* run_ = nullptr;
+  QMenu *run_ = nullptr, *comparison_ = nullptr;
 };
 
 }  // namespace engram::ui

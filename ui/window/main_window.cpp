@@ -26,6 +26,7 @@
 #include "ui/start/central_pages.h"
 #include "ui/timeline/timeline_bar.h"
 #include "ui/window/building_notice.h"
+#include "ui/window/compare_actions.h"
 #include "ui/window/dialog_room.h"
 #include "ui/window/edit_actions.h"
 #include "ui/window/file_drop.h"
@@ -51,15 +52,17 @@ constexpr int roomy_width = 860;  // for parameters, plots and notes side by sid
 
 MainWindow::MainWindow(const Session& session)
     : bridge_(session),
+      sides_(bridge_),
       theme_(darkTheme()),
       speed_(new SpeedControl(this)),
-      actions_(new RunActions(bridge_, *speed_, this)),
+      actions_(new RunActions(bridge_, sides_, *speed_, this)),
+      comparison_(new CompareActions(bridge_, sides_, this)),
       edits_(new EditActions(bridge_, this)),
       files_(new ScenarioFiles(bridge_, this)),
       recovery_(new Recovery(bridge_, *files_, this)),
       view_(new ViewActions(this)),
       status_(new StatusLine(bridge_, *statusBar())),
-      transport_(new TransportBar(*actions_, *speed_, *view_, this)),
+      transport_(new TransportBar(*actions_, *comparison_, *speed_, *view_, this)),
       drop_(new FileDrop(this)) {
   setObjectName("engram");
   installAccessibility();
@@ -89,7 +92,7 @@ void MainWindow::buildCentre() {
   columns_ = new QSplitter(Qt::Horizontal, centre);
   columns_->setHandleWidth(theme_.spacing);
   columns_->setChildrenCollapsible(false);
-  panel_ = new ParameterPanel(bridge_, columns_);
+  panel_ = new ParameterPanel(bridge_, sides_, columns_);
   pair_ = new RunPair(theme_, columns_);
   building_ = new BuildingNotice(bridge_, pair_);
   plot_actions_ = new PlotActions(*pair_, this);
@@ -134,6 +137,7 @@ void MainWindow::buildMenus() {
   connect(side_pages_, &SidePages::message, status_, &StatusLine::say);
   const MainMenus* menus = new MainMenus(*this);
   pages_->guard(menus->run().actions());
+  pages_->guard(menus->comparison().actions());
   pages_->guard({&view_->notes(), &layout_->parameters(), &edits_->undo(), &edits_->redo()});
 }
 
@@ -178,6 +182,8 @@ void MainWindow::connectWords() {
   });
   connect(speed_, &SpeedControl::refused, status_, &StatusLine::sayError);
   connect(actions_, &RunActions::message, status_, &StatusLine::say);
+  connect(comparison_, &CompareActions::message, status_, &StatusLine::say);
+  connect(comparison_, &CompareActions::refused, this, &MainWindow::showRefusal);
   connect(edits_, &EditActions::message, status_, &StatusLine::say);
   connect(sweeps_, &SweepActions::message, status_, &StatusLine::say);
   connect(building_, &BuildingNotice::message, status_, &StatusLine::say);
@@ -230,6 +236,7 @@ void MainWindow::applyTheme() {
   sweeps_->setTheme(theme_);
   timeline_->setTheme(theme_);
   actions_->setTheme(theme_);
+  comparison_->setTheme(theme_);
   view_->setTheme(theme_);
   pages_->setTheme(theme_);
   drop_->setTheme(theme_);

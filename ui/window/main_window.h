@@ -4,7 +4,7 @@
 #include <QElapsedTimer>
 #include <QMainWindow>
 
-#include "ui/bridge/live_bridge.h"
+#include "ui/bridge/side_choice.h"
 #include "ui/plots/theme.h"
 
 class QSplitter;
@@ -12,8 +12,9 @@ class QSplitter;
 namespace engram::ui {
 
 class BuildingNotice;
-class EditActions;
 class CentralPages;
+class CompareActions;
+class EditActions;
 class ExportActions;
 class FileDrop;
 class NotesPanel;
@@ -54,6 +55,8 @@ class MainWindow : public QMainWindow {
   /// The column of side A.
   [[nodiscard]] RunPlots& plots() const;
   [[nodiscard]] RunActions& actions() const { return *actions_; }
+  [[nodiscard]] CompareActions& comparison() const { return *comparison_; }
+  [[nodiscard]] SideChoice& sides() { return sides_; }
   [[nodiscard]] EditActions& edits() const { return *edits_; }
   [[nodiscard]] BuildingNotice& building() const { return *building_; }
   [[nodiscard]] ScenarioFiles& files() const { return *files_; }
@@ -90,9 +93,11 @@ class MainWindow : public QMainWindow {
   void showRefusal(const QString& what, const Problems& problems);
 
   LiveBridge bridge_;
+  SideChoice sides_;
   Theme theme_;
   SpeedControl* speed_;
   RunActions* actions_;
+  CompareActions* comparison_;
   EditActions* edits_;
   ScenarioFiles* files_;
   Recovery* recovery_;

@@ -5,16 +5,25 @@
 #include <QWidget>
 
 #include "ui/window/icons.h"
+#include "ui/window/side_badge.h"
 
 namespace engram::ui {
 namespace {
 constexpr std::array rule_names{"synchronous", "sequential", "asynchronous"};
+constexpr std::array rule_tips{
+    QT_TRANSLATE_NOOP("engram::ui::RunActions",
+                      "Every neuron is updated from the state at t; inhibition comes one step late"),
+    QT_TRANSLATE_NOOP("engram::ui::RunActions",
+                      "First the inhibitory neurons, then the excitatory ones: inhibition acts at once"),
+    QT_TRANSLATE_NOOP("engram::ui::RunActions",
+                      "One neuron at a time, each from the current state of all others; a step is one sweep")};
 constexpr std::uint32_t seeds_offered = 1'000'000;  // short enough to be read out and typed
 }  // namespace
 
-RunActions::RunActions(LiveBridge& bridge, SpeedControl& speed, QWidget* window)
+RunActions::RunActions(LiveBridge& bridge, SideChoice& sides, SpeedControl& speed, QWidget* window)
     : QObject(window),
       bridge_(bridge),
+      sides_(sides),
       window_(window),
       theme_(darkTheme()),
       time_(new TimeActions(bridge, window)),
@@ -42,6 +51,7 @@ RunActions::RunActions(LiveBridge& bridge, SpeedControl& speed, QWidget* window)
   connect(time_, &TimeActions::message, this, &RunActions::message);
   connect(&bridge_, &LiveBridge::playingChanged, this, &RunActions::showPlaying);
   connect(&bridge_, &LiveBridge::sessionChanged, this, &RunActions::refresh);
+  connect(&sides_, &SideChoice::changed, this, &RunActions::refresh);
   refresh();
 }
 
@@ -58,22 +68,21 @@ QAction* RunActions::add(const QString& text, const QKeySequence& key, const QSt
 
 void RunActions::makeUpdates() {
   const std::array names{tr("S&ynchronous"), tr("Se&quential"), tr("&Asynchronous")};
-  const std::array tips{tr("Every neuron is updated from the state at t; inhibition comes one step late"),
-                        tr("First the inhibitory neurons, then the excitatory ones: inhibition acts at once"),
-                        tr("One neuron at a time, each from the current state of all others; a step is one sweep")};
-  rules_->setExclusive(true);
   for (std::size_t i = 0; i < updates_.size(); ++i) {
-    updates_[i] = add(names[i], {}, tips[i]);
+    updates_[i] = add(names[i], {}, tr(rule_tips[i]));
+    updates_[i]->setData(names[i]);
+    updates_[i]->setIconText(QString(names[i]).remove('&'));
     updates_[i]->setCheckable(true);
+    updates_[i]->setIconVisibleInMenu(false);
     rules_->addAction(updates_[i]);
-    connect(updates_[i], &QAction::triggered, this, [this, i] {
-      const Problems problems = bridge_.set("dynamics.update", rule_names[i]);
-      if (!problems.empty()) {
-        emit refused(updates_[i]->text().remove('&'), problems);
-        refresh();
-      }
-    });
+    connect(updates_[i], &QAction::triggered, this, [this, i] { setRule(i); });
   }
+}
+
+void RunActions::setRule(std::size_t rule) {
+  const Problems problems = bridge_.set("dynamics.update", rule_names[rule], sideSet());
+  if (!problems.empty()) emit refused(updates_[rule]->iconText(), problems);
+  refresh();  // a click on what is in force changes nothing
 }
 
 void RunActions::addTo(QMenu& menu) const {
@@ -94,9 +103,41 @@ void RunActions::setTheme(const Theme& theme) {
   reset_->setIcon(icon("reset", theme.text));
   new_seed_->setIcon(icon("new-seed", theme.text));
   showPlaying(bridge_.playing());
+  refresh();
 }
 
-void RunActions::refresh() { updates_[static_cast<std::size_t>(bridge_.shown().dynamics.update)]->setChecked(true); }
+void RunActions::refresh() {
+  in_force_[0] = static_cast<std::size_t>(bridge_.shown().dynamics.update);
+  in_force_[1] = compares() ? static_cast<std::size_t>(bridge_.shown(Side::b).dynamics.update) : in_force_[0];
+  rules_->setExclusive(false);  // two can be in force
+  for (std::size_t i = 0; i < updates_.size(); ++i) showRule(i);
+  rules_->setExclusive(!compares());
+  const std::tuple shown{compares(), in_force_, sideSet()};
+  if (shown_ == shown) return;
+  shown_ = shown;
+  emit rulesChanged();
+}
+
+void RunActions::showRule(std::size_t rule) {
+  QAction& action = *updates_[rule];
+  const bool a = inForce(rule, Side::a), b = inForce(rule, Side::b);
+  action.setChecked(a || b);
+  const QString tip = tr(rule_tips[rule]), name = action.data().toString();
+  if (!compares()) {
+    action.setIcon({});
+    action.setText(name);
+    action.setToolTip(tip);
+    return;
+  }
+  const QString where = a && b ? inBrackets({}) : a ? inBrackets(Side::a) : b ? inBrackets(Side::b) : QString();
+  const auto set = sideSet();
+  action.setIcon(sideBadge(theme_, a, b));
+  action.setText(name + where);
+  action.setToolTip(tip + "\n" +
+                    (!set              ? tr("A click sets A and B")
+                     : *set == Side::a ? tr("A click sets A")
+                                       : tr("A click sets B")));
+}
 
 void RunActions::startAnew(const Problems& problems, const QString& text) {
   if (problems.empty()) emit message(text);

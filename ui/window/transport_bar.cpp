@@ -13,7 +13,9 @@
 
 #include "ui/panels/value_field.h"
 #include "ui/panels/value_slider.h"
+#include "ui/window/compare_actions.h"
 #include "ui/window/run_actions.h"
+#include "ui/window/side_badge.h"
 #include "ui/window/view_actions.h"
 
 namespace engram::ui {
@@ -48,8 +50,9 @@ void showWord(QToolButton& button, bool on) {
 
 }  // namespace
 
-TransportBar::TransportBar(const RunActions& actions, SpeedControl& speed, const ViewActions& view, QWidget* parent)
-    : QToolBar(tr("Transport"), parent), speed_(speed) {
+TransportBar::TransportBar(RunActions& actions, const CompareActions& comparison, SpeedControl& speed,
+                           const ViewActions& view, QWidget* parent)
+    : QToolBar(tr("Transport"), parent), actions_(actions), speed_(speed) {
   setObjectName("transport");
   setMovable(false);
   setFloatable(false);
@@ -61,13 +64,17 @@ TransportBar::TransportBar(const RunActions& actions, SpeedControl& speed, const
   auto* row = new QHBoxLayout(card);
   row->setContentsMargins(8, 6, 8, 6);
   row->setSpacing(4);
-  addRun(actions, *row);
+  addRun(*row);
   row->addSpacing(10);
   row->addStretch(1);
   row->addWidget(&speed);
   row->addSpacing(10);
   row->addStretch(1);
-  addRules(actions, *row);
+  addRules(*row);
+  row->addSpacing(8);
+  compare_ = button(comparison.compare(), card);
+  compare_->setObjectName("compare");
+  row->addWidget(compare_);
   row->addStretch(4);
   row->addSpacing(8);
   notes_ = button(view.notes(), card);
@@ -79,28 +86,31 @@ TransportBar::TransportBar(const RunActions& actions, SpeedControl& speed, const
   row->addWidget(full_screen_);
   addWidget(card);
   orderTabs();
+  connect(&actions_, &RunActions::rulesChanged, this, &TransportBar::showRules);
+  showRules();
 }
 
-void TransportBar::addRun(const RunActions& actions, QHBoxLayout& row) {
-  back_ = button(actions.time().back(), card_);
+void TransportBar::addRun(QHBoxLayout& row) {
+  back_ = button(actions_.time().back(), card_);
   back_->setObjectName("back");
   back_->setToolButtonStyle(Qt::ToolButtonIconOnly);
   back_->setAutoRepeat(true);
   row.addWidget(back_);
-  play_ = button(actions.play(), card_);
+  play_ = button(actions_.play(), card_);
   play_->setObjectName("play");
   play_->setProperty("primary", true);
   row.addWidget(play_);
-  for (QAction* each : {&actions.step(), &actions.reset(), &actions.newSeed()}) {
+  for (QAction* each : {&actions_.step(), &actions_.reset(), &actions_.newSeed()}) {
     shortened_ << button(*each, card_);
     row.addWidget(shortened_.back());
   }
 }
 
-void TransportBar::addRules(const RunActions& actions, QHBoxLayout& row) {
+void TransportBar::addRules(QHBoxLayout& row) {
   update_label_ = new QLabel(tr("Update"), card_);
   update_label_->setProperty("muted", true);
   row.addWidget(update_label_);
+  addSideButton(row);
   row.addSpacing(4);
   rule_ = new QToolButton(card_);
   rule_->setObjectName("rule");
@@ -109,28 +119,74 @@ void TransportBar::addRules(const RunActions& actions, QHBoxLayout& row) {
   auto* menu = new QMenu(rule_);
   rule_->setMenu(menu);
   row.addWidget(rule_);
-  for (QAction* each : actions.updates()) {
+  for (QAction* each : actions_.updates()) {
     menu->addAction(each);
     rules_ << button(*each, card_);
-    rules_.back()->setToolButtonStyle(Qt::ToolButtonTextOnly);
     row.addWidget(rules_.back());
-    const auto follow = [this, each] {
-      if (!each->isChecked()) return;
-      rule_->setText(each->iconText());
-      rule_->setToolTip(tr("Update rule: %1").arg(each->iconText()));
-      rule_->setAccessibleName(rule_->toolTip());
-    };
-    connect(each, &QAction::toggled, this, follow);
-    follow();
   }
+}
+
+void TransportBar::addSideButton(QHBoxLayout& row) {
+  side_ = new QToolButton(card_);
+  side_->setObjectName("updateSide");
+  side_->setPopupMode(QToolButton::InstantPopup);
+  side_->setFocusPolicy(Qt::TabFocus);
+  auto* menu = new QMenu(side_);
+  const std::array<std::pair<QString, std::optional<Side>>, 3> choices{
+      {{tr("Update A and &B"), std::nullopt}, {tr("Update &A"), Side::a}, {tr("Update B"), Side::b}}};
+  for (const auto& [text, side] : choices)
+    menu->addAction(text, this, [this, side = side] { actions_.pickSide(side); });
+  side_->setMenu(menu);
+  row.addWidget(side_);
+}
+
+void TransportBar::showRules() {
+  const bool compared = actions_.compares();
+  QStringList names, short_names;
+  const QStringList shortened{tr("Sync."), tr("Seq."), tr("Async.")};
+  for (int i = 0; i < rules_.size(); ++i) {
+    const auto rule = static_cast<std::size_t>(i);
+    QToolButton& button = *rules_[i];
+    const bool a = actions_.inForce(rule, Side::a), b = actions_.inForce(rule, Side::b);
+    button.setProperty("compared", compared);
+    button.setToolButtonStyle(compared && (a || b) ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonTextOnly);
+    button.style()->unpolish(&button);
+    button.style()->polish(&button);
+    const QString name = actions_.updates()[rule]->iconText();
+    button.setAccessibleName(!compared || !(a || b) ? name
+                             : a && b               ? name + inBrackets({})
+                                                    : name + inBrackets(a ? Side::a : Side::b));
+    for (const Side side : {Side::a, Side::b}) {
+      if (!actions_.inForce(rule, side) || (side == Side::b && (!compared || a))) continue;
+      names.insert(side == Side::a ? 0 : names.size(), compared ? button.accessibleName() : name);
+      short_names.insert(side == Side::a ? 0 : short_names.size(), shortened[i]);
+    }
+  }
+  rule_->setText(names.size() > 1 ? short_names.join(" | ") : actions_.updates()[0]->iconText());
+  if (names.size() == 1) rule_->setText(QString(names[0]).section(" (", 0, 0));
+  rule_->setToolTip(tr("Update rule: %1").arg(names.join(", ")));
+  rule_->setAccessibleName(rule_->toolTip());
+  showSide();
+  if (widths_[0] != 0) measure();
+}
+
+void TransportBar::showSide() {
+  const auto set = actions_.sideSet();
+  const QString letter = !set ? tr("A and B") : *set == Side::a ? tr("A") : tr("B");
+  side_->setText(stage_ < 1 ? tr("Update %1").arg(letter) : letter);
+  side_->setToolTip(tr("The update buttons set %1; choose another side here").arg(letter));
+  side_->setStatusTip(side_->toolTip());
+  side_->setAccessibleName(tr("Update %1").arg(letter));
+  update_label_->setVisible(stage_ < 1 && !actions_.compares());
+  side_->setVisible(actions_.compares());
 }
 
 void TransportBar::orderTabs() {
   QList<QWidget*> order{back_, play_};
   for (QToolButton* each : std::as_const(shortened_)) order << each;
-  order << &speed_.slider() << &speed_.field() << rule_;
+  order << &speed_.slider() << &speed_.field() << side_ << rule_;
   for (QToolButton* each : std::as_const(rules_)) order << each;
-  order << notes_ << full_screen_;
+  order << compare_ << notes_ << full_screen_;
   for (int i = 1; i < order.size(); ++i) setTabOrder(order[i - 1], order[i]);
 }
 
@@ -140,6 +196,10 @@ void TransportBar::measure() {
   const QPointer<QWidget> focused = QApplication::focusWidget();  // leaving something out would take it away
   const int side = QFontInfo(play_->font()).pixelSize() * 16 / 13;
   for (QToolButton* each : card_->findChildren<QToolButton*>()) each->setIconSize({side, side});
+  for (int i = 0; i < rules_.size(); ++i) {
+    const auto rule = static_cast<std::size_t>(i);
+    rules_[i]->setIconSize(sideBadgeSize(side, actions_.inForce(rule, Side::a), actions_.inForce(rule, Side::b)));
+  }
   showStage(0);
   play_->setMinimumWidth(0);
   const QString word = play_->text();
@@ -174,8 +234,9 @@ void TransportBar::showStage(int stage) {
   stage_ = stage;
   using Room = SpeedControl::Room;
   constexpr std::array rooms{Room::plenty, Room::little, Room::little, Room::less, Room::least};
-  update_label_->setVisible(stage < 1);
+  showSide();
   showWord(*notes_, stage < 1);
+  showWord(*compare_, stage < 2);
   for (QToolButton* each : std::as_const(shortened_)) showWord(*each, stage < 2);
   for (QToolButton* each : std::as_const(rules_)) each->setVisible(stage < 3);
   rule_->setVisible(stage >= 3);

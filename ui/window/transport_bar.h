@@ -1,4 +1,4 @@
-// The bar below the menus: back, run, step, reset, new seed; speed; update rule; notes, full screen.
+// The bar below the menus: back, run, step, reset, new seed; speed; update rule; comparison; notes, full screen.
 #pragma once
 
 #include <QList>
@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace engram::ui {
 
+class CompareActions;
 class RunActions;
 class SpeedControl;
 class ViewActions;
@@ -21,7 +22,8 @@ class ViewActions;
 class TransportBar : public QToolBar {
   Q_OBJECT
  public:
-  TransportBar(const RunActions& actions, SpeedControl& speed, const ViewActions& view, QWidget* parent = nullptr);
+  TransportBar(RunActions& actions, const CompareActions& comparison, SpeedControl& speed, const ViewActions& view,
+               QWidget* parent = nullptr);
 
   /// How much is left out: 0 (nothing) … 4.
   [[nodiscard]] int stage() const { return stage_; }
@@ -33,17 +35,22 @@ class TransportBar : public QToolBar {
 
  private:
   static constexpr int stages = 5;
-  void addRun(const RunActions& actions, QHBoxLayout& row);
-  void addRules(const RunActions& actions, QHBoxLayout& row);
+  void addRun(QHBoxLayout& row);
+  void addRules(QHBoxLayout& row);
+  void addSideButton(QHBoxLayout& row);
+  /// Rules in force with the letters of their sides, and the side that they set.
+  void showRules();
+  void showSide();
   void orderTabs();
   /// Widths and icon sizes follow the font.
   void measure();
   void fit();
   void showStage(int stage);
 
+  RunActions& actions_;
   SpeedControl& speed_;
   QWidget* card_;
-  QToolButton *back_, *play_, *rule_, *notes_, *full_screen_;
+  QToolButton *back_, *play_, *rule_, *side_, *compare_, *notes_, *full_screen_;
   QList<QToolButton*> shortened_;  // icons alone from stage 2 on
   QList<QToolButton*> rules_;
   QLabel* update_label_;

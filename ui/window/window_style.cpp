@@ -13,6 +13,29 @@ QToolBar#transport QToolButton:checked:focus, QToolBar#transport QToolButton[pri
   padding: 4px @focusedPadding; }
 QToolBar#transport QToolButton[toolButtonStyle="2"]:checked:focus,
 QToolBar#transport QToolButton[toolButtonStyle="2"][primary="true"]:focus { padding: 4px @px3 4px @px11; }
+QToolBar#transport QToolButton[compared="true"]:checked { background: @button; color: @text; border-color: @accent; }
+QToolBar#transport QToolButton[compared="true"]:checked:hover { background: @buttonHover; }
+QToolBar#transport QToolButton#updateSide { background: transparent; border-color: transparent; color: @mutedText;
+  padding: 5px @px20 5px @px4; }
+QToolBar#transport QToolButton#updateSide:hover { background: @buttonHover; }
+QToolBar#transport QToolButton#updateSide:focus { border-color: @focus; }
+#parameters QToolButton[side] { padding: 1px @px7; border: 1px solid @controlEdge; background: transparent; }
+#parameters QToolButton[side]:hover { background: @buttonHover; }
+#parameters QToolButton[side="A"] { border-color: @sideA; }
+#parameters QToolButton[side="B"] { border-color: @sideB; }
+#parameters QToolButton[side]:checked { background: @accent; color: @accentText; font-weight: 600; }
+#parameters QToolButton[side="A"]:checked { background: @sideA; }
+#parameters QToolButton[side="B"]:checked { background: @sideB; }
+#parameters QToolButton[side]:focus { border: 2px solid @text; padding: 0px @px6; }
+#parameters QToolButton#equal { padding: 1px @px7; font-weight: 700; }
+#parameters QLineEdit[sets="A"], #parameters QComboBox[sets="A"] { border: 1px solid @sideA; }
+#parameters QLineEdit[sets="B"], #parameters QComboBox[sets="B"] { border: 1px solid @sideB; }
+#parameters QSlider[sets="A"]::sub-page:horizontal { background: @sideA; }
+#parameters QSlider[sets="B"]::sub-page:horizontal { background: @sideB; }
+#parameters QCheckBox[sets="A"]::indicator { border-color: @sideA; }
+#parameters QCheckBox[sets="B"]::indicator { border-color: @sideB; }
+#parameters QCheckBox[sets="A"]::indicator:checked { background: @sideA; }
+#parameters QCheckBox[sets="B"]::indicator:checked { background: @sideB; }
 QLabel[problem="true"] { color: @error; font-size: @smallFont; padding: 1px 0px 3px 0px; }
 QLabel[problem="true"][possible="true"] { color: @mutedText; }
 QLineEdit[refused="true"], QComboBox[refused="true"], QLineEdit[refused="true"]:focus,
