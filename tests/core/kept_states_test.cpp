@@ -13,8 +13,7 @@ State state_at(std::int64_t step) {
   state.step = step;
   const auto spikes = [&](Eigen::Index neurons, std::int64_t salt) {
     Spikes result(neurons);
-    for (Eigen::Index i = 0; i < neurons; ++i)
-      result[i] = static_cast<std::uint8_t>((step + salt + i * i) % 7 < 3);
+    for (Eigen::Index i = 0; i < neurons; ++i) result[i] = static_cast<std::uint8_t>((step + salt + i * i) % 7 < 3);
     return result;
   };
   state.excitatory = spikes(130, 1);

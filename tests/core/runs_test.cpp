@@ -68,8 +68,7 @@ TEST(Runs, AnyStepComesWithTheOutcomeThatItHadAtFirst) {
     runs->go_to(step);
     EXPECT_EQ(runs->now(), step);
     EXPECT_EQ(runs->b()->state().step, step);
-    for (const Side side : {Side::a, Side::b})
-      EXPECT_EQ(runs->outcome(side), outcome_at(session, side, step)) << step;
+    for (const Side side : {Side::a, Side::b}) EXPECT_EQ(runs->outcome(side), outcome_at(session, side, step)) << step;
   }
 }
 

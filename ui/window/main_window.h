@@ -16,10 +16,12 @@ class EditActions;
 class CentralPages;
 class ExportActions;
 class FileDrop;
+class MemoriesPanel;
 class NotesPanel;
 class ParameterPanel;
 class PlotActions;
 class Recovery;
+class RightColumn;
 class RunActions;
 class RunPlots;
 class ScenarioFiles;
@@ -45,7 +47,8 @@ class MainWindow : public QMainWindow {
 
   [[nodiscard]] LiveBridge& bridge() { return bridge_; }
   [[nodiscard]] ParameterPanel& panel() const { return *panel_; }
-  [[nodiscard]] NotesPanel& notes() const { return *notes_; }
+  [[nodiscard]] NotesPanel& notes() const;
+  [[nodiscard]] MemoriesPanel& memories() const;
   [[nodiscard]] RunPlots& plots() const { return *plots_; }
   [[nodiscard]] RunActions& actions() const { return *actions_; }
   [[nodiscard]] EditActions& edits() const { return *edits_; }
@@ -69,6 +72,7 @@ class MainWindow : public QMainWindow {
 
  private:
   void buildCentre();
+  void connectMemories();
   void buildMenus();
   void connectBridge();
   void connectWords();
@@ -78,8 +82,7 @@ class MainWindow : public QMainWindow {
   void onFrame(double steps_per_second);
   void applyTheme();
   void showTitle();
-  void showNotes();
-  void foldNotes();
+  void foldRightColumn();
   void showRefusal(const QString& what, const Problems& problems);
 
   LiveBridge bridge_;
@@ -100,11 +103,11 @@ class MainWindow : public QMainWindow {
   RunPlots* plots_ = nullptr;
   BuildingNotice* building_ = nullptr;
   PlotActions* plot_actions_ = nullptr;
-  NotesPanel* notes_ = nullptr;
+  RightColumn* right_ = nullptr;
   ExportActions* exports_ = nullptr;
   QSplitter* columns_ = nullptr;
   QElapsedTimer followed_;  // when the controls last followed the script
-  bool styling_ = false, notes_folded_ = false;
+  bool styling_ = false;
 };
 
 }  // namespace engram::ui

@@ -35,7 +35,9 @@ struct Drawn : Viewer {
       side[sample.first] = sample;
     });
   }
-  [[nodiscard]] std::int64_t newest(int side = 0) const { return steps[side].empty() ? -1 : steps[side].rbegin()->second.last; }
+  [[nodiscard]] std::int64_t newest(int side = 0) const {
+    return steps[side].empty() ? -1 : steps[side].rbegin()->second.last;
+  }
 
   bool reaches(std::int64_t step, std::int64_t newest_step) {
     return wait_until([&] {
@@ -166,12 +168,11 @@ TEST(PlayerTime, AnEditOfTheTimelineIsFollowedWithoutLeavingTheStep) {
         drawn.look();
         const auto snapshot = player.newest();
         return player.replaying_to() == 0 && snapshot->step() == now && drawn.newest() == 220 &&
-               drawn.steps[0].at(200).rate[0].high ==
-                   [&] {
-                     auto run = run_of(other);
-                     run->go_to(200);
-                     return static_cast<float>(run->observables().rate_excitatory());
-                   }();
+               drawn.steps[0].at(200).rate[0].high == [&] {
+                 auto run = run_of(other);
+                 run->go_to(200);
+                 return static_cast<float>(run->observables().rate_excitatory());
+               }();
       }));
       expect_true(drawn, other);
       expect_state(player, other);
