@@ -1,4 +1,5 @@
-// A program is killed at random moments while it changes its session: what it kept is whole and at most two seconds old.
+// A program is killed at random moments while it changes its session: what it kept is whole and at most two seconds
+// old.
 #include <gtest/gtest.h>
 
 #include <QDir>
@@ -26,7 +27,8 @@ class Changing {
     environment.remove("XDG_DATA_HOME");
     program_.setProcessEnvironment(environment);
     program_.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    program_.start(ENGRAM_CHANGING, large ? QStringList{"/some/file.engram", "large"} : QStringList{"/some/file.engram"});
+    program_.start(ENGRAM_CHANGING,
+                   large ? QStringList{"/some/file.engram", "large"} : QStringList{"/some/file.engram"});
     ASSERT_TRUE(program_.waitForStarted());
   }
 

@@ -47,10 +47,11 @@ TEST_F(StartPageTest, EveryShippedScenarioHasACardWithTitleLineAndSize) {
     EXPECT_GT(each->summary().tagline.size(), 20) << titles.back().toStdString();
     EXPECT_FALSE(each->summary().tagline.contains('*'));
   }
-  EXPECT_EQ(titles,
-            (QStringList{"The course's network", "Sixty memories", "A hundred memories", "Strong delayed inhibition",
-                         "Second inhibitory population near capacity", "The notebook as written"}));
-  EXPECT_EQ(card(1).summary().size, "N 3,000  ·  M 60  ·  synchronous");
+  EXPECT_EQ(titles, (QStringList{"The course's network", "Sixty memories", "Switching memories", "A hundred memories",
+                                 "Strong delayed inhibition", "Second inhibitory population near capacity",
+                                 "The notebook as written"}));
+  EXPECT_EQ(card(1).summary().size, "N 3,000  ·  M 60  ·  A synchronous, B sequential");
+  EXPECT_EQ(card(2).summary().size, "N 300  ·  M 10  ·  sequential, A and B");
   EXPECT_EQ(card(0).summary().tagline,
             "300 excitatory neurons store ten memories; 80 inhibitory neurons keep them in check.");
 }

@@ -18,7 +18,8 @@ constexpr qint64 one_gesture_ms = 800;  // changes of one value that follow each
 Keeper::Keeper(LiveBridge& bridge, Belonging belonging, const QString& folder, QObject* parent)
     : QObject(parent), bridge_(bridge), belonging_(std::move(belonging)) {
   writer_ = std::make_unique<RecoveryWriter>(folder, [this](const RecoveryWriter::Result& result) {
-    QMetaObject::invokeMethod(this, [this, result] { onWritten(result); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, result] { onWritten(result); }, Qt::QueuedConnection);
   });
   soon_.setSingleShot(true);
   soon_.setInterval(soon_ms);

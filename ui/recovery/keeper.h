@@ -14,16 +14,16 @@ namespace engram::ui {
 class LiveBridge;
 struct EditMade;
 
-/// Half a second after the first change at the latest, the session is on its way to a file of the recovery folder; where
-/// its runs stand follows every few seconds. Nothing is written while nothing is unsaved or nothing changes, and nothing
-/// here waits for the disk.
+/// Half a second after the first change at the latest, the session is on its way to a file of the recovery folder;
+/// where its runs stand follows every few seconds. Nothing is written while nothing is unsaved or nothing changes, and
+/// nothing here waits for the disk.
 class Keeper : public QObject {
   Q_OBJECT
  public:
   /// What the session belongs to.
   struct Belonging {
-    std::function<QString()> file;    // empty: none yet
-    std::function<bool()> modified;   // it holds something that the file does not
+    std::function<QString()> file;   // empty: none yet
+    std::function<bool()> modified;  // it holds something that the file does not
   };
 
   Keeper(LiveBridge& bridge, Belonging belonging, const QString& folder, QObject* parent = nullptr);
@@ -57,10 +57,10 @@ class Keeper : public QObject {
   QElapsedTimer since_write_, since_edit_;
   QString last_path_;  // of the last edit
   int changes_ = 0;
-  Place place_;                // as it was last written
-  std::uint64_t number_ = 0;   // of what was last written, or is on its way
-  qint64 last_ms_ = 0;         // what writing took
-  bool kept_ = false;          // something of ours is in the folder, or on its way
+  Place place_;               // as it was last written
+  std::uint64_t number_ = 0;  // of what was last written, or is on its way
+  qint64 last_ms_ = 0;        // what writing took
+  bool kept_ = false;         // something of ours is in the folder, or on its way
   bool failing_ = false, told_ = false;
 };
 

@@ -66,7 +66,8 @@ QString describe(const KeptState& state, const QDateTime& now) {
   const QString changes = state.changes == 0   ? words("unsaved changes")
                           : state.changes == 1 ? words("1 change")
                                                : words("%1 changes").arg(locale.toString(state.changes));
-  return words("%1, %2, at step %3").arg(changes, ago(state.written, now), locale.toString(qlonglong{state.place.step}));
+  return words("%1, %2, at step %3")
+      .arg(changes, ago(state.written, now), locale.toString(qlonglong{state.place.step}));
 }
 
 QString titleOf(const LostSession& lost) {

@@ -13,11 +13,11 @@ namespace engram::ui {
 
 /// What goes with the session itself.
 struct KeptState {
-  QString file;          // that it belongs to; empty: none yet
+  QString file = {};     // that it belongs to; empty: none yet
   bool modified = true;  // it holds something that `file` does not
   int changes = 0;       // that a person made since it was opened or saved; 0: not known
-  Place place;           // where its runs stood
-  QDateTime written;
+  Place place = {};      // where its runs stood
+  QDateTime written = {};
 };
 
 /// The file's text (JSON with a format version of its own). Works in any thread.

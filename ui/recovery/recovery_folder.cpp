@@ -40,9 +40,8 @@ QString RecoveryFolder::standard() {
 
 QString RecoveryFolder::newName() const {
   const quint32 chance = QRandomGenerator::system()->generate();
-  return QDir(path_).filePath(QString("session-%1-%2.json")
-                                  .arg(QCoreApplication::applicationPid())
-                                  .arg(chance, 8, 16, QLatin1Char('0')));
+  return QDir(path_).filePath(
+      QString("session-%1-%2.json").arg(QCoreApplication::applicationPid()).arg(chance, 8, 16, QLatin1Char('0')));
 }
 
 std::unique_ptr<QLockFile> RecoveryFolder::lockOf(const QString& file) {

@@ -24,6 +24,9 @@ void setLanguage(const QString& code) { QSettings().setValue(key::language, code
 
 bool notesShown() { return QSettings().value(key::notes, true).toBool(); }
 
+bool memoriesShown() { return QSettings().value(key::memories, true).toBool(); }
+void setMemoriesShown(bool shown) { QSettings().setValue(key::memories, shown); }
+
 bool parametersShown() { return QSettings().value(key::parameters, true).toBool(); }
 void setParametersShown(bool shown) { QSettings().setValue(key::parameters, shown); }
 
@@ -36,7 +39,7 @@ void setRecentFiles(const QStringList& files) { QSettings().setValue(key::recent
 WindowLook windowLook() {
   const QSettings settings;
   return {settings.value(key::geometry).toByteArray(), settings.value(key::state).toByteArray(),
-          settings.value(key::columns).toByteArray()};
+          settings.value(key::columns).toByteArray(), settings.value(key::right).toByteArray()};
 }
 
 void setWindowLook(const WindowLook& look) {
@@ -44,12 +47,13 @@ void setWindowLook(const WindowLook& look) {
   settings.setValue(key::geometry, look.geometry);
   settings.setValue(key::state, look.state);
   settings.setValue(key::columns, look.columns);
+  settings.setValue(key::right, look.right);
 }
 
 void forgetChoices() {
   QSettings settings;
-  for (const char* each : {key::theme, key::notes, key::parameters, key::frame_limit, key::language, key::at_start,
-                           key::geometry, key::state, key::columns})
+  for (const char* each : {key::theme, key::notes, key::memories, key::parameters, key::frame_limit, key::language,
+                           key::at_start, key::geometry, key::state, key::columns, key::right})
     settings.remove(each);
 }
 

@@ -12,6 +12,7 @@ namespace key {
 inline constexpr const char* theme = "view/theme";
 inline constexpr const char* text_percent = "view/text_percent";
 inline constexpr const char* notes = "view/notes";
+inline constexpr const char* memories = "view/memories";
 inline constexpr const char* parameters = "view/parameters";
 inline constexpr const char* frame_limit = "view/frames_per_second";
 inline constexpr const char* language = "view/language";
@@ -21,6 +22,7 @@ inline constexpr const char* recent = "files/recent";
 inline constexpr const char* geometry = "window/geometry";
 inline constexpr const char* state = "window/state";
 inline constexpr const char* columns = "window/three_columns";
+inline constexpr const char* right = "window/right_column";
 }  // namespace key
 
 /// What is seen when the program starts without a file.
@@ -39,6 +41,10 @@ void setLanguage(const QString& code);
 /// Whether the notes of a scenario are shown.
 [[nodiscard]] bool notesShown();
 
+/// Whether the list of memories is shown.
+[[nodiscard]] bool memoriesShown();
+void setMemoriesShown(bool shown);
+
 /// Whether the parameter panel is shown.
 [[nodiscard]] bool parametersShown();
 void setParametersShown(bool shown);
@@ -53,7 +59,7 @@ void setRecentFiles(const QStringList& files);
 
 /// The look of the window as Qt writes it down; empty: never kept.
 struct WindowLook {
-  QByteArray geometry, state, columns;
+  QByteArray geometry, state, columns, right;
 };
 [[nodiscard]] WindowLook windowLook();
 void setWindowLook(const WindowLook& look);

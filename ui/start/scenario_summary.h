@@ -10,7 +10,7 @@ namespace engram::ui {
 struct ScenarioSummary {
   QString title;    // may be empty
   QString tagline;  // the first sentence of the notes, plain
-  QString size;     // "N 3,000 · M 60 · synchronous"
+  QString size;     // "N 3,000 · M 60 · synchronous"; of a comparison "… · A synchronous, B sequential"
 };
 
 [[nodiscard]] ScenarioSummary summaryOf(const Scenario& scenario);

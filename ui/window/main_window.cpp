@@ -11,7 +11,7 @@
 
 #include "ui/access/install.h"
 #include "ui/export/export_actions.h"
-#include "ui/panels/notes_panel.h"
+#include "ui/panels/memories_panel.h"
 #include "ui/panels/parameter_control.h"
 #include "ui/panels/parameter_panel.h"
 #include "ui/panels/parameter_texts.h"
@@ -33,6 +33,7 @@
 #include "ui/window/key_rules.h"
 #include "ui/window/main_menus.h"
 #include "ui/window/plot_actions.h"
+#include "ui/window/right_column.h"
 #include "ui/window/run_actions.h"
 #include "ui/window/run_view.h"
 #include "ui/window/scenario_files.h"
@@ -72,6 +73,7 @@ MainWindow::MainWindow(const Session& session)
   connectBridge();
   connectWords();
   connectFiles();
+  connectMemories();
   new KeyRules(this);
   new DialogRoom(this);
   applyTheme();
@@ -101,24 +103,27 @@ void MainWindow::buildCentre() {
       bridge_, *pair_, [this] { return files_->title(); }, this);
   explainPlots();
   columns_->addWidget(panel_);
-  notes_ = new NotesPanel(columns_);
   columns_->addWidget(pair_);
-  columns_->addWidget(notes_);
+  right_ = new RightColumn(bridge_, *view_, columns_);
   columns_->setStretchFactor(0, 0);
   columns_->setStretchFactor(1, 1);
   columns_->setStretchFactor(2, 0);
-  columns_->setSizes({panel_->sizeHint().width(), 1000, notes_->sizeHint().width()});
+  columns_->setSizes({panel_->sizeHint().width(), 1000, right_->sizeHint().width()});
   rows->addWidget(columns_, 1);
   timeline_ = new TimelineBar(bridge_, centre);
   rows->addWidget(timeline_);
   pages_ = new CentralPages(bridge_, *files_, centre, this);
   setCentralWidget(pages_);
-  layout_ = new WindowLayout(*this, *columns_, *panel_);
-  connect(layout_, &WindowLayout::wasReset, this, [this] {
-    if (!view_->notes().isChecked()) view_->notes().trigger();  // which is kept
-    view_->notes().setChecked(!notes_folded_);
-    showNotes();
-  });
+  layout_ = new WindowLayout(*this, *columns_, *right_, *panel_);
+  connect(layout_, &WindowLayout::wasReset, right_, &RightColumn::reset);
+}
+
+void MainWindow::connectMemories() {
+  MemoriesPanel* memories = &right_->memories();
+  connect(memories, &MemoriesPanel::pinsChosen, &plots(), &RunPlots::setPinned);
+  connect(&plots(), &RunPlots::pinnedChanged, memories, &MemoriesPanel::setPinned);
+  connect(memories, &MemoriesPanel::message, status_, &StatusLine::say);
+  connect(memories, &MemoriesPanel::refused, this, &MainWindow::showRefusal);
 }
 
 void MainWindow::explainPlots() {
@@ -138,7 +143,7 @@ void MainWindow::buildMenus() {
   const MainMenus* menus = new MainMenus(*this);
   pages_->guard(menus->run().actions());
   pages_->guard(menus->comparison().actions());
-  pages_->guard({&view_->notes(), &layout_->parameters(), &edits_->undo(), &edits_->redo()});
+  pages_->guard({&view_->notes(), &view_->memories(), &layout_->parameters(), &edits_->undo(), &edits_->redo()});
 }
 
 void MainWindow::connectBridge() {
@@ -146,7 +151,6 @@ void MainWindow::connectBridge() {
   connect(&bridge_, &LiveBridge::frame, this, &MainWindow::onFrame);
   connect(speed_, &SpeedControl::speedChanged, &bridge_, &LiveBridge::setSpeed);
   connect(view_, &ViewActions::themeChanged, this, &MainWindow::applyTheme);
-  connect(view_, &ViewActions::notesChanged, this, &MainWindow::showNotes);
 }
 
 void MainWindow::connectFiles() {
@@ -197,6 +201,8 @@ void MainWindow::connectWords() {
 }
 
 RunPlots& MainWindow::plots() const { return pair_->column(Side::a); }
+NotesPanel& MainWindow::notes() const { return right_->notes(); }
+MemoriesPanel& MainWindow::memories() const { return right_->memories(); }
 
 void MainWindow::play() { bridge_.play(); }
 
@@ -235,40 +241,28 @@ void MainWindow::applyTheme() {
   pair_->setTheme(theme_);
   sweeps_->setTheme(theme_);
   timeline_->setTheme(theme_);
+  right_->setTheme(theme_);
   actions_->setTheme(theme_);
   comparison_->setTheme(theme_);
   view_->setTheme(theme_);
   pages_->setTheme(theme_);
   drop_->setTheme(theme_);
   side_pages_->setTheme(theme_);
-  foldNotes();
+  foldRightColumn();
 }
 
 void MainWindow::showTitle() {
   setWindowTitle(tr("%1[*] — Engram").arg(files_->name()));
   setWindowFilePath(files_->file());
   setWindowModified(files_->modified());
-  showNotes();
+  right_->present(files_->title(), QString::fromStdString(bridge_.session().scenario().notes));
 }
 
-void MainWindow::showNotes() {
-  notes_->present(files_->title(), QString::fromStdString(bridge_.session().scenario().notes));
-  view_->notes().setEnabled(notes_->hasNotes());
-  notes_->setVisible(notes_->hasNotes() && view_->notes().isChecked());
-}
-
-void MainWindow::foldNotes() {
-  // In a narrow window the plots need the room; whoever asks for the notes gets them nevertheless.
-  const bool narrow = width() < theme_.px(roomy_width);
-  if (narrow == notes_folded_) return;
-  notes_folded_ = narrow;
-  view_->notes().setChecked(!narrow && settings::notesShown());
-  showNotes();
-}
+void MainWindow::foldRightColumn() { right_->fold(width() < theme_.px(roomy_width)); }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
   QMainWindow::resizeEvent(event);
-  foldNotes();
+  foldRightColumn();
 }
 
 void MainWindow::showRefusal(const QString& what, const Problems& problems) {

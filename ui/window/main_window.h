@@ -17,10 +17,12 @@ class CompareActions;
 class EditActions;
 class ExportActions;
 class FileDrop;
+class MemoriesPanel;
 class NotesPanel;
 class ParameterPanel;
 class PlotActions;
 class Recovery;
+class RightColumn;
 class RunActions;
 class RunPair;
 class RunPlots;
@@ -49,7 +51,8 @@ class MainWindow : public QMainWindow {
 
   [[nodiscard]] LiveBridge& bridge() { return bridge_; }
   [[nodiscard]] ParameterPanel& panel() const { return *panel_; }
-  [[nodiscard]] NotesPanel& notes() const { return *notes_; }
+  [[nodiscard]] NotesPanel& notes() const;
+  [[nodiscard]] MemoriesPanel& memories() const;
   /// The plots: one column, or two in a comparison.
   [[nodiscard]] RunPair& pair() const { return *pair_; }
   /// The column of side A.
@@ -80,6 +83,7 @@ class MainWindow : public QMainWindow {
 
  private:
   void buildCentre();
+  void connectMemories();
   void buildMenus();
   void connectBridge();
   void connectWords();
@@ -88,8 +92,7 @@ class MainWindow : public QMainWindow {
   void onFrame();
   void applyTheme();
   void showTitle();
-  void showNotes();
-  void foldNotes();
+  void foldRightColumn();
   void showRefusal(const QString& what, const Problems& problems);
 
   LiveBridge bridge_;
@@ -113,12 +116,12 @@ class MainWindow : public QMainWindow {
   BuildingNotice* building_ = nullptr;
   PlotActions* plot_actions_ = nullptr;
   SweepActions* sweeps_ = nullptr;
-  NotesPanel* notes_ = nullptr;
+  RightColumn* right_ = nullptr;
   ExportActions* exports_ = nullptr;
   TimelineBar* timeline_ = nullptr;
   QSplitter* columns_ = nullptr;
   QElapsedTimer followed_;  // when the controls last followed the script
-  bool styling_ = false, notes_folded_ = false;
+  bool styling_ = false;
 };
 
 }  // namespace engram::ui

@@ -35,12 +35,14 @@ ViewActions::ViewActions(QMainWindow* window)
       themes_(new QActionGroup(this)),
       text_sizes_(new QActionGroup(this)),
       notes_(new QAction(tr("&Notes"), this)),
+      memories_(new QAction(tr("&Memories"), this)),
       full_screen_(new QAction(this)) {
   const qsizetype stored = theme_names.indexOf(QSettings().value(theme_setting).toString());
   theme_ = stored < 0 ? ThemeChoice::system : static_cast<ThemeChoice>(stored);
   const int percent = QSettings().value(text_setting, 100).toInt();
   text_percent_ = std::find(text_sizes.begin(), text_sizes.end(), percent) == text_sizes.end() ? 100 : percent;
   makeNotes();
+  makeMemories();
   makeFullScreen();
   connect(&system_, &SystemTheme::changed, this, [this] {
     if (theme_ == ThemeChoice::system) emit themeChanged();
@@ -59,6 +61,18 @@ void ViewActions::makeNotes() {
   connect(notes_, &QAction::triggered, this, [this](bool on) {
     QSettings().setValue(notes_setting, on);
     emit notesChanged();
+  });
+}
+
+void ViewActions::makeMemories() {
+  memories_->setShortcut(Qt::CTRL | Qt::Key_M);
+  memories_->setCheckable(true);
+  memories_->setChecked(settings::memoriesShown());
+  memories_->setStatusTip(tr("Every memory of the network, and how much of it each run shows"));
+  window_->addAction(memories_);
+  connect(memories_, &QAction::triggered, this, [this](bool on) {
+    settings::setMemoriesShown(on);
+    emit memoriesChanged();
   });
 }
 
@@ -97,7 +111,7 @@ void ViewActions::addTo(QMenu& menu) {
   makeTheme(*menu.addMenu(tr("&Theme")));
   makeTextSize(*menu.addMenu(tr("Te&xt size")));
   menu.addSeparator();
-  menu.addActions({notes_, full_screen_});
+  menu.addActions({notes_, memories_, full_screen_});
 }
 
 void ViewActions::makeTheme(QMenu& menu) {

@@ -1,4 +1,4 @@
-// How things are shown: theme, size of the text, notes, full screen.
+// How things are shown: theme, size of the text, notes, memories, full screen.
 #pragma once
 
 #include <QActionGroup>
@@ -38,16 +38,20 @@ class ViewActions : public QObject {
   [[nodiscard]] QAction& fullScreen() const { return *full_screen_; }
   /// The switch for the scenario's notes; the choice is kept. It can be used while there are notes.
   [[nodiscard]] QAction& notes() const { return *notes_; }
+  /// The switch for the list of memories; the choice is kept.
+  [[nodiscard]] QAction& memories() const { return *memories_; }
 
  signals:
   void themeChanged();
   void notesChanged();
+  void memoriesChanged();
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void makeNotes();
+  void makeMemories();
   void makeFullScreen();
   void showFullScreen();
   void makeTheme(QMenu& menu);
@@ -56,7 +60,7 @@ class ViewActions : public QObject {
   QMainWindow* window_;
   SystemTheme system_;
   QActionGroup *themes_, *text_sizes_;
-  QAction *notes_, *full_screen_;
+  QAction *notes_, *memories_, *full_screen_;
   ThemeChoice theme_;
   int text_percent_;
   std::optional<Theme> icons_for_;

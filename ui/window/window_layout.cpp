@@ -14,10 +14,11 @@ constexpr QSize first_size(1280, 800);
 constexpr QSize least_seen(120, 60);  // of the window on some screen, so that it can be moved
 }  // namespace
 
-WindowLayout::WindowLayout(QMainWindow& window, QSplitter& columns, QWidget& parameters)
+WindowLayout::WindowLayout(QMainWindow& window, QSplitter& columns, QSplitter& right, QWidget& parameters)
     : QObject(&window),
       window_(window),
       columns_(columns),
+      right_(right),
       panel_(parameters),
       show_parameters_(new QAction(tr("&Parameters"), this)),
       reset_(new QAction(tr("&Reset layout"), this)) {
@@ -42,11 +43,13 @@ void WindowLayout::restore() {
   window_.restoreGeometry(look.geometry);
   window_.restoreState(look.state, version);
   columns_.restoreState(look.columns);
+  right_.restoreState(look.right);
   bringOnScreen();
 }
 
 void WindowLayout::keep() const {
-  settings::setWindowLook({window_.saveGeometry(), window_.saveState(version), columns_.saveState()});
+  settings::setWindowLook(
+      {window_.saveGeometry(), window_.saveState(version), columns_.saveState(), right_.saveState()});
 }
 
 void WindowLayout::reset() {
@@ -72,6 +75,7 @@ void WindowLayout::firstColumns() {
   const int room = columns_.width() - 2 * columns_.handleWidth();
   const int left = columns_.widget(0)->sizeHint().width(), right = columns_.widget(2)->sizeHint().width();
   columns_.setSizes({left, std::max(1, room - left - right), right});
+  right_.setSizes({1, 1});  // each half of the room
 }
 
 void WindowLayout::bringOnScreen() {

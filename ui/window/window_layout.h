@@ -11,11 +11,12 @@ class QWidget;
 
 namespace engram::ui {
 
-/// Geometry, docks and toolbars of `window` and the three columns in it: parameters, plots, notes.
+/// Geometry, docks and toolbars of `window` and the three columns in it: parameters, plots, and `right`, notes above
+/// memories.
 class WindowLayout : public QObject {
   Q_OBJECT
  public:
-  WindowLayout(QMainWindow& window, QSplitter& columns, QWidget& parameters);
+  WindowLayout(QMainWindow& window, QSplitter& columns, QSplitter& right, QWidget& parameters);
 
   /// Once, when all docks and toolbars exist: the look that was kept, or the first one. What would lie outside all
   /// screens comes back.
@@ -40,7 +41,7 @@ class WindowLayout : public QObject {
   void bringOnScreen();
 
   QMainWindow& window_;
-  QSplitter& columns_;
+  QSplitter &columns_, &right_;
   QWidget& panel_;
   QAction *show_parameters_, *reset_;
   QByteArray first_state_;

@@ -9,9 +9,9 @@
 #include <cstdio>
 #include <string>
 
+#include "ui/bridge/live_bridge.h"
 #include "ui/recovery/keeper.h"
 #include "ui/recovery/recovery_folder.h"
-#include "ui/bridge/live_bridge.h"
 
 namespace {
 
@@ -21,9 +21,10 @@ using engram::Session;
 constexpr int every_ms = 5;
 
 Session small() {
-  const Json document = {{"engram", 1},
-                         {"notes", ""},
-                         {"network", {{"excitatory", 40}, {"inhibitory", 10}, {"inputs_per_inhibitory", 8}, {"patterns", 3}}}};
+  const Json document = {
+      {"engram", 1},
+      {"notes", ""},
+      {"network", {{"excitatory", 40}, {"inhibitory", 10}, {"inputs_per_inhibitory", 8}, {"patterns", 3}}}};
   return Session(engram::read_document(document, 1e9).scenario.value());
 }
 
