@@ -44,6 +44,13 @@ namespace engram::ui {
 namespace {
 constexpr int follow_every_ms = 100;
 constexpr int roomy_width = 860;  // for parameters, plots and notes side by side
+
+/// Takes what height there is, once everything beside it has what it needs.
+class Columns : public QSplitter {
+ public:
+  using QSplitter::QSplitter;
+  [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
+};
 }  // namespace
 
 MainWindow::MainWindow(const Session& session)
@@ -81,8 +88,8 @@ void MainWindow::buildCentre() {
   auto* centre = new QWidget(this);
   auto* rows = new QVBoxLayout(centre);
   rows->setContentsMargins(theme_.spacing, theme_.spacing / 2, theme_.spacing, 0);
-  rows->setSpacing(2);
-  columns_ = new QSplitter(Qt::Horizontal, centre);
+  rows->setSpacing(1);
+  columns_ = new Columns(Qt::Horizontal, centre);
   columns_->setHandleWidth(theme_.spacing);
   columns_->setChildrenCollapsible(false);
   panel_ = new ParameterPanel(bridge_, columns_);
