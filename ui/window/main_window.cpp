@@ -24,6 +24,7 @@
 #include "ui/start/central_pages.h"
 #include "ui/timeline/timeline_bar.h"
 #include "ui/window/building_notice.h"
+#include "ui/window/columns.h"
 #include "ui/window/dialog_room.h"
 #include "ui/window/edit_actions.h"
 #include "ui/window/file_drop.h"
@@ -44,13 +45,6 @@ namespace engram::ui {
 namespace {
 constexpr int follow_every_ms = 100;
 constexpr int roomy_width = 860;  // for parameters, plots and notes side by side
-
-/// Takes what height there is, once everything beside it has what it needs.
-class Columns : public QSplitter {
- public:
-  using QSplitter::QSplitter;
-  [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
-};
 }  // namespace
 
 MainWindow::MainWindow(const Session& session)
