@@ -32,7 +32,7 @@ class KeyboardTest : public WindowTest {
   }
   /// What Tab visits, in its order, beginning with the first part of the bar.
   [[nodiscard]] QList<QWidget*> visited() {
-    QWidget* first = window.findChild<QToolButton*>("play");
+    QWidget* first = window.findChild<QToolButton*>("back");
     first->setFocus(Qt::TabFocusReason);
     QList<QWidget*> result;
     for (int i = 0; i < 500; ++i) {

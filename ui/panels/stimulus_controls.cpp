@@ -52,7 +52,6 @@ void StimulusControls::addPulse() {
   stimulate_->setObjectName("stimulate");
   steps_ = new ValueField(this);
   steps_->setObjectName("pulseSteps");
-  auto* label = new QLabel(tr("for"), this);
   auto* unit = new QLabel(tr("steps"), this);
   reason_ = new QLabel(this);
   reason_->setProperty("problem", true);
@@ -64,7 +63,7 @@ void StimulusControls::addPulse() {
   steps_->setToolTip(
       tr("Steps that a click on Stimulate lasts. Allowed: 1 to %1.").arg(QLocale().toString(qlonglong{longest})));
   steps_->setText(QLocale().toString(qlonglong{for_steps_}));
-  steps_->setRoomFor({"1000000"});
+  steps_->setRoomFor({"10000"});
   steps_->setAccessibleName(tr("Steps of a stimulus"));
   for (QWidget* each : {static_cast<QWidget*>(stimulate_), static_cast<QWidget*>(steps_)}) {
     each->setStatusTip(each->toolTip());
@@ -73,7 +72,6 @@ void StimulusControls::addPulse() {
   auto* row = new QHBoxLayout;
   row->setSpacing(6);
   row->addWidget(stimulate_, 1);
-  row->addWidget(label);
   row->addWidget(steps_);
   row->addWidget(unit);
   static_cast<QVBoxLayout*>(layout())->addLayout(row);

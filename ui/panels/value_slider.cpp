@@ -1,6 +1,5 @@
 #include "ui/panels/value_slider.h"
 
-#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QStyle>
 #include <QStyleOptionSlider>
@@ -15,17 +14,6 @@ ValueSlider::ValueSlider(QWidget* parent) : QSlider(Qt::Horizontal, parent) {
 
 void ValueSlider::announceValue() {
   if (reading_.value) ui::announceValue(*this, reading_.value());
-}
-
-bool ValueSlider::event(QEvent* event) {
-  if (event->type() == QEvent::ShortcutOverride) {  // the ends of the slider, not those of time
-    const int key = static_cast<QKeyEvent*>(event)->key();
-    if (key == Qt::Key_Home || key == Qt::Key_End) {
-      event->accept();
-      return true;
-    }
-  }
-  return QSlider::event(event);
 }
 
 void ValueSlider::mousePressEvent(QMouseEvent* event) {

@@ -30,7 +30,6 @@ class ValueSlider : public QSlider {
   void doubleClicked();
 
  protected:
-  bool event(QEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;

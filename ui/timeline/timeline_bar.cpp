@@ -22,7 +22,7 @@ TimelineBar::TimelineBar(LiveBridge& bridge, QWidget* parent) : QWidget(parent),
   setObjectName("timeline");
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
-  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
   setAccessibleName(tr("Timeline"));
   setStatusTip(tr("Drag to go to any step; the marks are changes: drag them, Enter edits, Delete takes them out"));
   connect(&bridge_, &LiveBridge::frame, this, &TimelineBar::onFrame);
@@ -42,6 +42,7 @@ void TimelineBar::setTheme(const Theme& theme) {
 }
 
 QSize TimelineBar::sizeHint() const { return {600, theme_.px(29)}; }
+QSize TimelineBar::minimumSizeHint() const { return {120, theme_.px(9)}; }
 
 void TimelineBar::readSession() {
   const QString was_chosen = chosen() != nullptr ? chosen()->words : QString();

@@ -31,7 +31,8 @@ class TimelineBar : public QWidget {
   void remove(const std::vector<TimelineMark>& marks);
 
   [[nodiscard]] QSize sizeHint() const override;
-  [[nodiscard]] QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
+  /// In a window that is very low only the bar itself is there.
+  [[nodiscard]] QSize minimumSizeHint() const override;
 
  signals:
   void message(const QString& text);

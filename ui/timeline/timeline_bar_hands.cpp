@@ -48,7 +48,7 @@ void TimelineBar::mouseMoveEvent(QMouseEvent* event) {
             : part == Part::end         ? Qt::SizeHorCursor
                                         : Qt::PointingHandCursor);
   const QString words = scrub_ ? tr("step %1").arg(stepText(scrub_->wanted)) : hint(event->position());
-  QToolTip::showText(event->globalPosition().toPoint() - QPoint(0, theme_.px(44)), words, this);
+  QToolTip::showText(event->globalPosition().toPoint() - QPoint(0, theme_.px(64)), words, this);
 }
 
 void TimelineBar::mouseReleaseEvent(QMouseEvent* event) {

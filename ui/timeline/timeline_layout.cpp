@@ -19,12 +19,14 @@ void TimelineLayout::setMarks(std::vector<TimelineMark> marks, std::vector<Timel
 }
 
 void TimelineLayout::fit(const QSizeF& size, const Theme& theme, const QFontMetricsF& small) {
-  handle_ = theme.textScale * handle_radius;
+  handle_ = std::min(theme.textScale * handle_radius, size.height() / 2 - 0.5);
+  low_ = size.height() < theme.textScale * (2 * handle_radius + triangle);
   const double side = std::round(theme.textScale * triangle), height = std::round(theme.textScale * bar_height);
   const double gap = handle_ + 4;
   const double left = small.horizontalAdvance(stepText(0)) + gap;
   const double right = small.horizontalAdvance(stepText(scale_.end())) + gap;
-  const double top = std::round(size.height() - handle_ - height / 2 - 2);
+  const double below = low_ ? 0 : 2;
+  const double top = std::round(size.height() - handle_ - height / 2 - below);
   bar_ = QRectF(left, top, std::max(1.0, size.width() - left - right), height);
   lane_ = QRectF(left, 1, bar_.width(), top - 2);
   scale_.setBar(bar_.left(), bar_.width());
@@ -46,7 +48,7 @@ void TimelineLayout::fit(const QSizeF& size, const Theme& theme, const QFontMetr
 }
 
 TimelineLayout::Hit TimelineLayout::at(const QPointF& point) const {
-  if (point.y() >= bar_.top()) return {};
+  if (low_ || point.y() >= bar_.top()) return {};
   for (const MarkGroup& group : groups_)
     if (std::abs(point.x() - group.shape.center().x()) <= group.shape.width() / 2 + reach)
       return {Part::mark, group.marks};

@@ -32,6 +32,8 @@ class TimelineLayout {
   /// Above the bar: marks, and the bands of stimuli.
   [[nodiscard]] const QRectF& lane() const { return lane_; }
   [[nodiscard]] double handleRadius() const { return handle_; }
+  /// There is no room for marks.
+  [[nodiscard]] bool low() const { return low_; }
 
   enum class Part { bar, mark, end };
   struct Hit {
@@ -49,6 +51,7 @@ class TimelineLayout {
   TimelineScale scale_;
   QRectF bar_, lane_;
   double handle_ = 7;
+  bool low_ = false;
 };
 
 }  // namespace engram::ui

@@ -29,8 +29,9 @@ TimelinePainter::TimelinePainter(QPainter& painter, const TimelineLayout& layout
 }
 
 void TimelinePainter::draw(const TimelineView& view, const QRectF& room) {
-  drawNumbers(room);
+  if (!layout_.low()) drawNumbers(room);
   drawBar(view);
+  if (layout_.low()) return drawHandle(view);
   drawSpans(view.compares);
   for (const MarkGroup& group : layout_.groups()) {
     const auto has = [&](std::size_t mark) {

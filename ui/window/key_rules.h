@@ -1,5 +1,5 @@
 // Enter presses the button or turns the check box that has the focus, and opens a list, since Space is play and pause
-// everywhere.
+// everywhere. Home and End are the ends of a slider, list or page that has the focus; elsewhere those of time.
 #pragma once
 
 #include <QObject>

@@ -26,6 +26,7 @@
 #include "ui/start/central_pages.h"
 #include "ui/timeline/timeline_bar.h"
 #include "ui/window/building_notice.h"
+#include "ui/window/columns.h"
 #include "ui/window/compare_actions.h"
 #include "ui/window/dialog_room.h"
 #include "ui/window/edit_actions.h"
@@ -90,8 +91,8 @@ void MainWindow::buildCentre() {
   auto* centre = new QWidget(this);
   auto* rows = new QVBoxLayout(centre);
   rows->setContentsMargins(theme_.spacing, theme_.spacing / 2, theme_.spacing, 0);
-  rows->setSpacing(2);
-  columns_ = new QSplitter(Qt::Horizontal, centre);
+  rows->setSpacing(1);
+  columns_ = new Columns(Qt::Horizontal, centre);
   columns_->setHandleWidth(theme_.spacing);
   columns_->setChildrenCollapsible(false);
   panel_ = new ParameterPanel(bridge_, sides_, columns_);

@@ -242,6 +242,7 @@ void TransportBar::showStage(int stage) {
   rule_->setVisible(stage >= 3);
   showWord(*play_, stage < 4);
   full_screen_->setVisible(stage < 4);  // F11, Esc and the menu remain
+  back_->setVisible(stage < 4);         // as do the arrow and the timeline
   speed_.setRoom(rooms[static_cast<std::size_t>(stage)]);
 }
 
