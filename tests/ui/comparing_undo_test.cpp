@@ -84,8 +84,7 @@ TEST_F(ComparingUndo, PulsesResetSeedAndCue) {
   const Json stimulus{{"pattern", 3}, {"strength", 2.0}, {"centred", false}};
   expectThereAndBack("stimulus with memory 4", [&] { ASSERT_TRUE(bridge().pulse(stimulus, 5).empty()); });
   stepTo(20);
-  expectThereAndBack("stimulus with memory 4 (B)",
-                     [&] { ASSERT_TRUE(bridge().pulse(stimulus, 5, Side::b).empty()); });
+  expectThereAndBack("stimulus with memory 4 (B)", [&] { ASSERT_TRUE(bridge().pulse(stimulus, 5, Side::b).empty()); });
   expectThereAndBack("reset of the run", [&] { window.actions().reset().trigger(); });
   expectThereAndBack("new seed", [&] { window.actions().newSeed().trigger(); });
   expectThereAndBack("change of Memory μ", [&] { type(control<NumberControl>("cue.pattern").field(), "4"); });
@@ -107,9 +106,12 @@ TEST_F(ComparingUndo, TwoPulsesInARowAreTwo) {
 TEST_F(ComparingUndo, EditsOfTheTimeline) {
   const TimelineEntry entry{30, std::nullopt, Json{{"dynamics.theta", 0.5}}};
   expectThereAndBack("moving an entry", [&] {
-    ASSERT_TRUE(bridge().edit("moving an entry", [&](const Session& s) {
-      return s.with("timeline", Json::array({{{"step", entry.step}, {"set", entry.set}}}));
-    }).empty());
+    ASSERT_TRUE(bridge()
+                    .edit("moving an entry",
+                          [&](const Session& s) {
+                            return s.with("timeline", Json::array({{{"step", entry.step}, {"set", entry.set}}}));
+                          })
+                    .empty());
   });
 }
 

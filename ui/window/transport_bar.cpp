@@ -167,7 +167,7 @@ void TransportBar::showRuleInForce() {
 void TransportBar::showSide() {
   const auto set = actions_.sideSet();
   const QString letter = !set ? tr("A and B") : *set == Side::a ? tr("A") : tr("B");
-  side_->setText(stage_ < 1 ? tr("Update %1").arg(letter) : letter);
+  side_->setText(stage_ < 3 ? tr("Update %1").arg(letter) : letter);
   side_->setToolTip(tr("The update buttons set %1; choose another side here").arg(letter));
   side_->setStatusTip(side_->toolTip());
   side_->setAccessibleName(tr("Update %1").arg(letter));
