@@ -113,9 +113,10 @@ void ParameterControl::showSides() {
 
 void ParameterControl::addSideRow() {
   constexpr int below_everything = 3;
+  QWidget* before = this;  // what Tab reaches last
+  for (QWidget* each = nextInFocusChain(); isAncestorOf(each); each = each->nextInFocusChain()) before = each;
   side_row_ = new SideRow(this);
   static_cast<QGridLayout*>(layout())->addWidget(side_row_, below_everything, 0, 1, 2);
-  QWidget* before = described_.back();
   for (QWidget* each : {&side_row_->chip(Side::a), &side_row_->chip(Side::b), &side_row_->equal()}) {
     setTabOrder(before, each);
     before = each;

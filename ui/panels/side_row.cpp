@@ -42,7 +42,8 @@ void SideRow::present(const QString& name, const QString& a, const QString& b, s
     chip.setStatusTip(chip.toolTip());
   }
   const bool keeps_b = sets == Side::b;
-  equal_->setToolTip(keeps_b ? tr("Make A as B: both sides have %1").arg(b) : tr("Make B as A: both sides have %1").arg(a));
+  equal_->setToolTip(keeps_b ? tr("Make A as B: both sides have %1").arg(b)
+                             : tr("Make B as A: both sides have %1").arg(a));
   equal_->setStatusTip(equal_->toolTip());
   equal_->setAccessibleName(name + ": " + equal_->toolTip());
   showWords();

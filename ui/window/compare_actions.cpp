@@ -30,10 +30,12 @@ CompareActions::CompareActions(LiveBridge& bridge, SideChoice& sides, QWidget* w
   makeGhosts();
   connect(compare_, &QAction::triggered, this, &CompareActions::turn);
   connect(swap_, &QAction::triggered, this, [this] {
-    edit(tr("swapping A and B"), [](const Session& s) { return s.swapped(); }, tr("A and B are swapped"));
+    edit(
+        tr("swapping A and B"), [](const Session& s) { return s.swapped(); }, tr("A and B are swapped"));
   });
   connect(keep_b_, &QAction::triggered, this, [this] {
-    edit(tr("B becomes the scenario"), [](const Session& s) { return s.b_alone(); }, tr("B is the scenario now"));
+    edit(
+        tr("B becomes the scenario"), [](const Session& s) { return s.b_alone(); }, tr("B is the scenario now"));
   });
   connect(&bridge_, &LiveBridge::sessionChanged, this, &CompareActions::refresh);
   connect(&sides_, &SideChoice::changed, this, &CompareActions::refresh);
@@ -51,7 +53,7 @@ QAction* CompareActions::add(const QString& text, const QList<QKeySequence>& key
 }
 
 void CompareActions::makeSets() {
-  const std::array names{tr("Changes set A &and B"), tr("Changes set &A"), tr("Changes set &B")};
+  const std::array names{tr("Cha&nges set A and B"), tr("Changes set &A"), tr("Changes set &B")};
   const std::array tips{tr("Every control sets both sides; where they differ, the side that is marked there"),
                         tr("Every control sets side A alone"), tr("Every control sets side B alone")};
   const std::array<QKeySequence, 3> keys{Qt::SHIFT | Qt::Key_C, Qt::SHIFT | Qt::Key_A, Qt::SHIFT | Qt::Key_B};
@@ -100,8 +102,9 @@ void CompareActions::setGhostCalls(GhostCalls calls) {
 void CompareActions::turn(bool on) {
   if (on == bridge_.compares()) return;
   const Json comparison = on ? otherRule(bridge_.shown().dynamics.update) : Json();
-  edit(on ? tr("comparison") : tr("end of the comparison"), [&](const Session& s) { return s.compared(comparison); },
-       on ? tr("A and B differ in the update rule") : tr("One run again, that of A"));
+  edit(
+      on ? tr("comparison") : tr("end of the comparison"), [&](const Session& s) { return s.compared(comparison); },
+      on ? tr("A and B differ in the update rule") : tr("One run again, that of A"));
 }
 
 void CompareActions::edit(const QString& name, const LiveBridge::Change& change, const QString& said) {

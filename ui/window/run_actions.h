@@ -35,7 +35,9 @@ class RunActions : public QObject {
   [[nodiscard]] const std::array<QAction*, 3>& updates() const { return updates_; }
 
   /// Whether a rule is in force on a side.
-  [[nodiscard]] bool inForce(std::size_t rule, Side side) const { return in_force_[side == Side::b] == rule; }
+  [[nodiscard]] bool inForce(std::size_t rule, Side side) const { return ruleOf(side) == rule; }
+  /// The number of the rule in force on a side.
+  [[nodiscard]] std::size_t ruleOf(Side side) const { return in_force_[side == Side::b]; }
   /// The side that the rules set from now on; nothing: both.
   void pickSide(std::optional<Side> side) { sides_.pick("dynamics.update", side); }
   /// The side that they set.

@@ -74,6 +74,7 @@ TransportBar::TransportBar(RunActions& actions, const CompareActions& comparison
   row->addSpacing(8);
   compare_ = button(comparison.compare(), card);
   compare_->setObjectName("compare");
+  compare_->setAccessibleName(tr("Compare A | B"));  // also where it says less
   row->addWidget(compare_);
   row->addStretch(4);
   row->addSpacing(8);
@@ -142,38 +143,36 @@ void TransportBar::addSideButton(QHBoxLayout& row) {
 
 void TransportBar::showRules() {
   const bool compared = actions_.compares();
-  QStringList names, short_names;
-  const QStringList shortened{tr("Sync."), tr("Seq."), tr("Async.")};
   for (int i = 0; i < rules_.size(); ++i) {
     const auto rule = static_cast<std::size_t>(i);
     QToolButton& button = *rules_[i];
     const bool a = actions_.inForce(rule, Side::a), b = actions_.inForce(rule, Side::b);
+    const QString sides = a && b ? inBrackets({}) : a ? inBrackets(Side::a) : b ? inBrackets(Side::b) : QString();
+    button.setAccessibleName(actions_.updates()[rule]->iconText() + (compared ? sides : QString()));
     button.setProperty("compared", compared);
     button.setToolButtonStyle(compared && (a || b) ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonTextOnly);
     button.style()->unpolish(&button);
     button.style()->polish(&button);
-    const QString name = actions_.updates()[rule]->iconText();
-    button.setAccessibleName(!compared || !(a || b) ? name
-                             : a && b               ? name + inBrackets({})
-                                                    : name + inBrackets(a ? Side::a : Side::b));
-    for (const Side side : {Side::a, Side::b}) {
-      if (!actions_.inForce(rule, side) || (side == Side::b && (!compared || a))) continue;
-      names.insert(side == Side::a ? 0 : names.size(), compared ? button.accessibleName() : name);
-      short_names.insert(side == Side::a ? 0 : short_names.size(), shortened[i]);
-    }
   }
-  rule_->setText(names.size() > 1 ? short_names.join(" | ") : actions_.updates()[0]->iconText());
-  if (names.size() == 1) rule_->setText(QString(names[0]).section(" (", 0, 0));
-  rule_->setToolTip(tr("Update rule: %1").arg(names.join(", ")));
-  rule_->setAccessibleName(rule_->toolTip());
+  showRuleInForce();
   showSide();
   if (widths_[0] != 0) measure();
+}
+
+void TransportBar::showRuleInForce() {
+  const std::array short_names{tr("Sync."), tr("Seq."), tr("Async.")};
+  const std::size_t a = actions_.ruleOf(Side::a), b = actions_.ruleOf(Side::b);
+  const QString name_a = actions_.updates()[a]->iconText(), name_b = actions_.updates()[b]->iconText();
+  if (a != b) rule_->setText(short_names[a] + " | " + short_names[b]);
+  else rule_->setText(stage_ < stages - 1 ? name_a : short_names[a]);
+  rule_->setToolTip(a == b ? tr("Update rule: %1").arg(name_a) : tr("Update rule: %1 (A), %2 (B)").arg(name_a, name_b));
+  rule_->setAccessibleName(rule_->toolTip());
 }
 
 void TransportBar::showSide() {
   const auto set = actions_.sideSet();
   const QString letter = !set ? tr("A and B") : *set == Side::a ? tr("A") : tr("B");
-  side_->setText(stage_ < 1 ? tr("Update %1").arg(letter) : letter);
+  side_->setText(stage_ < 3 ? tr("Update %1").arg(letter) : letter);
   side_->setToolTip(tr("The update buttons set %1; choose another side here").arg(letter));
   side_->setStatusTip(side_->toolTip());
   side_->setAccessibleName(tr("Update %1").arg(letter));
@@ -233,10 +232,12 @@ void TransportBar::fit() {
 void TransportBar::showStage(int stage) {
   stage_ = stage;
   using Room = SpeedControl::Room;
-  constexpr std::array rooms{Room::plenty, Room::little, Room::little, Room::less, Room::least};
+  constexpr std::array rooms{Room::plenty, Room::little, Room::little, Room::less, Room::least, Room::least};
   showSide();
   showWord(*notes_, stage < 1);
-  showWord(*compare_, stage < 2);
+  compare_->defaultAction()->setIconText(stage < 1 ? tr("Compare A | B") : tr("A | B"));
+  showWord(*compare_, stage < 3);
+  showRuleInForce();
   for (QToolButton* each : std::as_const(shortened_)) showWord(*each, stage < 2);
   for (QToolButton* each : std::as_const(rules_)) each->setVisible(stage < 3);
   rule_->setVisible(stage >= 3);

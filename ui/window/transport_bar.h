@@ -18,14 +18,14 @@ class ViewActions;
 
 /// Where it has too little room for its words it says less, in stages, and everything stays within reach: names that
 /// can be missed go first; then icons stand alone, their names in tooltips; then the rules are in one button with a
-/// menu; then there is no slider for the speed, which can be typed.
+/// menu; then there is no slider for the speed, which can be typed; at last the rule's name is short.
 class TransportBar : public QToolBar {
   Q_OBJECT
  public:
   TransportBar(RunActions& actions, const CompareActions& comparison, SpeedControl& speed, const ViewActions& view,
                QWidget* parent = nullptr);
 
-  /// How much is left out: 0 (nothing) … 4.
+  /// How much is left out: 0 (nothing) … 5.
   [[nodiscard]] int stage() const { return stage_; }
   [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -34,12 +34,13 @@ class TransportBar : public QToolBar {
   void changeEvent(QEvent* event) override;
 
  private:
-  static constexpr int stages = 5;
+  static constexpr int stages = 6;
   void addRun(QHBoxLayout& row);
   void addRules(QHBoxLayout& row);
   void addSideButton(QHBoxLayout& row);
   /// Rules in force with the letters of their sides, and the side that they set.
   void showRules();
+  void showRuleInForce();
   void showSide();
   void orderTabs();
   /// Widths and icon sizes follow the font.
