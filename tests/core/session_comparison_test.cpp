@@ -40,7 +40,9 @@ class Chance {
   Json interventions() {
     Json list = Json::array();
     for (std::size_t n = below(3); n > 0; --n)
-      list.push_back({{"population", n == 1 ? "E" : "I"}, {"fraction", 0.1 * static_cast<double>(below(5))}, {"state", below(2) == 0 ? "silent" : "firing"}});
+      list.push_back({{"population", n == 1 ? "E" : "I"},
+                      {"fraction", 0.1 * static_cast<double>(below(5))},
+                      {"state", below(2) == 0 ? "silent" : "firing"}});
     return list;
   }
   Json threshold() {
@@ -270,8 +272,8 @@ TEST(SessionComparison, WhatDiffersIsForBAtEveryStepAndNothingElseDiffers) {
 }
 
 TEST(SessionComparison, AnEntryForAAloneIsForTheOneRun) {
-  const Session session = session_of(
-      R"({"engram": 1, "timeline": [{"step": 5, "side": "A", "set": {"dynamics.theta": 0.5}}]})");
+  const Session session =
+      session_of(R"({"engram": 1, "timeline": [{"step": 5, "side": "A", "set": {"dynamics.theta": 0.5}}]})");
   EXPECT_EQ(session.plan(Side::a).at(5).dynamics.theta, 0.5);
   const Session compared = edited(session.compared({{"dynamics", {{"update", "sequential"}}}}));
   EXPECT_EQ(compared.plan(Side::b).at(5).dynamics.theta, 0.5);
@@ -279,10 +281,11 @@ TEST(SessionComparison, AnEntryForAAloneIsForTheOneRun) {
 
 TEST(SessionComparison, WhatCannotBeComparedIsRefusedWithItsPath) {
   const Session session = session_of(R"({"engram": 1})");
-  const std::vector<std::pair<Json, std::string>> bad{{{{"dynamics", {{"theta", "high"}}}}, "comparison.dynamics.theta"},
-                                                      {{{"network", {{"excitatory", 5}}}}, "comparison.network.excitatory"},
-                                                      {3, "comparison"},
-                                                      {{{"dynamics", 3}}, "comparison.dynamics"}};
+  const std::vector<std::pair<Json, std::string>> bad{
+      {{{"dynamics", {{"theta", "high"}}}}, "comparison.dynamics.theta"},
+      {{{"network", {{"excitatory", 5}}}}, "comparison.network.excitatory"},
+      {3, "comparison"},
+      {{{"dynamics", 3}}, "comparison.dynamics"}};
   for (const auto& [comparison, path] : bad) {
     const Edit edit = session.compared(comparison);
     const auto* problems = std::get_if<Problems>(&edit);

@@ -104,8 +104,8 @@ TEST(TimelineEdited, CountsAsScript) {
   Session session = changed(session_of(R"({"engram": 1})"), "dynamics.theta", 2, 10);
   EXPECT_TRUE(session.made_by_hand(0));
   const TimelineEntry other{10, {}, {{"dynamics.theta", 3}}};
-  for (const Session& now :
-       {edited(session.moved({0}, 2)), edited(session.replaced(0, other)), edited(session.added({3, {}, Json::object()}))})
+  for (const Session& now : {edited(session.moved({0}, 2)), edited(session.replaced(0, other)),
+                             edited(session.added({3, {}, Json::object()}))})
     EXPECT_FALSE(now.made_by_hand(0));
   session = edited(session.moved({0}, 2));
   EXPECT_EQ(changed(session, "dynamics.beta", 3, 5).scenario().timeline.size(), 2U) << "a new future leaves it";
@@ -169,8 +169,8 @@ TEST(Pulse, WithinAPermanentStimulusComesBackToIt) {
 }
 
 TEST(Pulse, ScriptedStimulusThatBeginsMeanwhileGoesOn) {
-  const Session session = session_of(
-      R"({"engram": 1, "timeline": [{"step": 7, "set": {"stimulus": {"pattern": 1, "strength": 2}}}]})");
+  const Session session =
+      session_of(R"({"engram": 1, "timeline": [{"step": 7, "set": {"stimulus": {"pattern": 1, "strength": 2}}}]})");
   EXPECT_EQ(shown(pulsed(session, 3, 5, 4), Side::a), ".....33111111111");
 }
 
@@ -261,8 +261,8 @@ TEST(Restarted, AFinishedOrRunningPulseLeavesNothing) {
     EXPECT_EQ(shown(session, Side::a), "................");
     EXPECT_TRUE(session.scenario().timeline.empty());
   }
-  const Session script = session_of(
-      R"({"engram": 1, "timeline": [{"step": 2, "set": {"stimulus": {"pattern": 1, "strength": 2}}}]})");
+  const Session script =
+      session_of(R"({"engram": 1, "timeline": [{"step": 2, "set": {"stimulus": {"pattern": 1, "strength": 2}}}]})");
   EXPECT_EQ(shown(edited(pulsed(script, 3, 5, 4).restarted()), Side::a), "..11111111111111");
 }
 
