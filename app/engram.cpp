@@ -6,6 +6,7 @@
 
 #include "engram_version.h"
 #include "ui/access/install.h"
+#include "ui/recovery/recovery.h"
 #include "ui/window/main_window.h"
 #include "ui/window/render.h"
 #include "ui/window/scenario_files.h"
@@ -99,8 +100,12 @@ int showWindow(const QStringList& files) {
   if (files.isEmpty()) {
     window.begin();
   } else {
-    if (window.openFile(files.front())) window.play();
-    else window.begin();
+    if (window.openFile(files.front())) {
+      window.play();
+      window.recovery().offer();
+    } else {
+      window.begin();
+    }
   }
   return QApplication::exec();
 }

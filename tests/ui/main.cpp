@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
+#include <QDir>
+#include <QFile>
 #include <QLocale>
 #include <QSettings>
 #include <QStandardPaths>
@@ -19,6 +21,9 @@ int main(int argc, char** argv) {
   QStandardPaths::setTestModeEnabled(true);
   QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
   const QTemporaryDir settings;
+  if (qEnvironmentVariableIsEmpty("XDG_CACHE_HOME"))  // of the fonts
+    qputenv("XDG_CACHE_HOME", QFile::encodeName(QDir::homePath() + "/.cache"));
+  qputenv("HOME", QFile::encodeName(settings.path()));
   QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
   QCoreApplication::setOrganizationName("Engram");
   QCoreApplication::setApplicationName("engram-tests");

@@ -15,6 +15,7 @@
 #include "ui/panels/parameter_panel.h"
 #include "ui/panels/value_field.h"
 #include "ui/panels/value_slider.h"
+#include "ui/recovery/recovery.h"
 #include "ui/window/main_window.h"
 
 namespace engram::ui {
@@ -36,6 +37,7 @@ class WindowTest : public testing::Test {
 
   /// Discards changes, so that closing asks nothing, and what the window remembered.
   void TearDown() override {
+    window.recovery().finish();
     window.bridge().stop();
     QSettings().clear();
   }

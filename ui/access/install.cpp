@@ -4,8 +4,10 @@
 
 #include "ui/access/accessible_plot.h"
 #include "ui/access/accessible_slider.h"
+#include "ui/access/accessible_timeline.h"
 #include "ui/panels/value_slider.h"
 #include "ui/plots/live_plot.h"
+#include "ui/timeline/timeline_bar.h"
 
 namespace engram::ui {
 namespace {
@@ -13,6 +15,7 @@ namespace {
 QAccessibleInterface* interfaceFor(const QString&, QObject* object) {
   if (auto* slider = qobject_cast<ValueSlider*>(object)) return new AccessibleSlider(*slider);
   if (auto* plot = qobject_cast<LivePlot*>(object)) return new AccessiblePlot(*plot);
+  if (auto* timeline = qobject_cast<TimelineBar*>(object)) return new AccessibleTimeline(*timeline);
   return nullptr;
 }
 

@@ -137,11 +137,11 @@ void LiveBridge::expectStart() {
   if (!fallback_) fallback_ = session_;
 }
 
-void LiveBridge::open(const Session& session) {
+void LiveBridge::open(const Session& session, Place place) {
   expectStart();
   structural_path_.clear();
   session_ = session;
-  if (player_) expected_ = player_->restart(session_);
+  if (player_) expected_ = player_->restart(session_, place);
   emit replaced();
   emit sessionChanged();
 }

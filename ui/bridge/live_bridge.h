@@ -75,8 +75,8 @@ class LiveBridge : public QObject {
   using Change = std::function<Edit(const Session&)>;
   Problems edit(const QString& name, const Change& change);
 
-  /// Another session altogether, from step 0.
-  void open(const Session& session);
+  /// Another session altogether, from step 0; then at once on to `place`, as fast as possible.
+  void open(const Session& session, Place place = {});
   /// A session that was there before (undo, redo), shown where it was; what it has in common with the present one is
   /// not run again, unless it is to be `anew`.
   void restore(const Session& session, Place place, bool anew);

@@ -27,6 +27,7 @@ class ParameterPanel : public QFrame {
   /// The control of a path of the parameter table, or of "stimulus.on", "stimulus.pattern", "stimulus.strength",
   /// "stimulus.centred"; null if there is none.
   [[nodiscard]] ParameterControl* control(const std::string& path) const;
+  [[nodiscard]] StimulusControls& stimulus() const { return *stimulus_; }
   [[nodiscard]] InterventionControl& intervention(Population population) const;
 
   /// Shows the values in force. Cheap if nothing changed; call it as the run goes on, since a script can change values.

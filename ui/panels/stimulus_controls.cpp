@@ -1,14 +1,22 @@
 #include "ui/panels/stimulus_controls.h"
 
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include "ui/panels/flag_control.h"
 #include "ui/panels/number_control.h"
+#include "ui/panels/value_field.h"
 
 namespace engram::ui {
 namespace {
 
 constexpr double default_strength = 2.0;
+constexpr int hold_ms = 250;                 // pressed for longer, the button is being held
+constexpr std::int64_t longest = 1'000'000;  // pulse, in steps
 
 Json toJson(const Stimulus& s) { return {{"pattern", s.pattern}, {"strength", s.strength}, {"centred", s.centred}}; }
 
@@ -48,6 +56,115 @@ StimulusControls::StimulusControls(LiveBridge& bridge, QWidget* parent)
   for (QWidget* each : {static_cast<QWidget*>(on_), static_cast<QWidget*>(memory_), static_cast<QWidget*>(strength_),
                         static_cast<QWidget*>(centred_)})
     layout->addWidget(each);
+  addPulse();
+}
+
+void StimulusControls::addPulse() {
+  stimulate_ = new QPushButton(tr("Stimulate"), this);
+  stimulate_->setObjectName("stimulate");
+  steps_ = new ValueField(this);
+  steps_->setObjectName("pulseSteps");
+  auto* label = new QLabel(tr("for"), this);
+  auto* unit = new QLabel(tr("steps"), this);
+  reason_ = new QLabel(this);
+  reason_->setProperty("problem", true);
+  reason_->setWordWrap(true);
+  reason_->hide();
+  const QString tip =
+      tr("A click, or S, shows the memory for so many steps; held down, it is shown as long as you hold.");
+  stimulate_->setToolTip(tip);
+  steps_->setToolTip(
+      tr("Steps that a click on Stimulate lasts. Allowed: 1 to %1.").arg(QLocale().toString(qlonglong{longest})));
+  steps_->setText(QLocale().toString(qlonglong{for_steps_}));
+  steps_->setRoomFor({"1000000"});
+  steps_->setAccessibleName(tr("Steps of a stimulus"));
+  for (QWidget* each : {static_cast<QWidget*>(stimulate_), static_cast<QWidget*>(steps_)}) {
+    each->setStatusTip(each->toolTip());
+    each->setAccessibleDescription(each->toolTip());
+  }
+  auto* row = new QHBoxLayout;
+  row->setSpacing(6);
+  row->addWidget(stimulate_, 1);
+  row->addWidget(label);
+  row->addWidget(steps_);
+  row->addWidget(unit);
+  static_cast<QVBoxLayout*>(layout())->addLayout(row);
+  layout()->addWidget(reason_);
+  holding_.setSingleShot(true);
+  holding_.setInterval(hold_ms);
+  connect(&holding_, &QTimer::timeout, this, &StimulusControls::hold);
+  connect(stimulate_, &QPushButton::pressed, this, [this] { holding_.start(); });
+  connect(stimulate_, &QPushButton::released, this, &StimulusControls::release);
+  connect(steps_, &ValueField::committed, this, &StimulusControls::takeSteps);
+  connect(steps_, &ValueField::stepped, this, [this](int steps) {
+    takeSteps(QLocale().toString(qlonglong{std::clamp<std::int64_t>(for_steps_ + steps, 1, longest)}));
+  });
+  connect(steps_, &ValueField::reverted, this, [this] { takeSteps(QLocale().toString(qlonglong{for_steps_})); });
+}
+
+void StimulusControls::takeSteps(const QString& typed) {
+  bool good = false;
+  qlonglong steps = QLocale().toLongLong(typed.trimmed(), &good);
+  if (!good) steps = QLocale::c().toLongLong(typed.trimmed(), &good);
+  good = good && steps >= 1 && steps <= longest;
+  if (good) for_steps_ = steps;
+  if (good) steps_->setText(QLocale().toString(steps));
+  steps_->setProperty("refused", !good);
+  steps_->style()->unpolish(steps_);
+  steps_->style()->polish(steps_);
+  showReason(
+      good
+          ? QString()
+          : tr("“%1” is not possible: a whole number from 1 to %2").arg(typed, QLocale().toString(qlonglong{longest})));
+}
+
+void StimulusControls::showReason(const QString& reason) {
+  reason_->setText(reason);
+  reason_->setVisible(!reason.isEmpty());
+}
+
+void StimulusControls::pulse() {
+  const QString memory = memory_->field().text();
+  const Problems problems = bridge_.pulse(toJson(kept_), for_steps_, side());
+  QStringList words;
+  for (const Problem& each : problems)
+    words << (each.path == "stimulus" ? tr("The stimulus %1").arg(problemInWords(each, "stimulus"))
+                                      : problemInWords(each));
+  if (!problems.empty()) {
+    showReason(words.join("; "));
+    emit message(reason_->text());
+    return;
+  }
+  showReason({});
+  if (!bridge_.playing()) emit message(tr("The stimulus with memory %1 acts when the run goes on").arg(memory));
+  else if (for_steps_ == 1) emit message(tr("Stimulus with memory %1 for 1 step").arg(memory));
+  else emit message(tr("Stimulus with memory %1 for %2 steps").arg(memory, QLocale().toString(qlonglong{for_steps_})));
+}
+
+void StimulusControls::hold() {
+  if (!stimulate_->isDown() || !bridge_.playing()) return;  // a run that stands still cannot tell how long
+  const std::array before{bridge_.shown(Side::a).stimulus, bridge_.shown(Side::b).stimulus};
+  if (!bridge_.set("stimulus", toJson(kept_), side()).empty()) return;
+  held_over_ = before;
+}
+
+void StimulusControls::release() {
+  holding_.stop();
+  if (!held_over_) return pulse();
+  const auto before = *std::exchange(held_over_, std::nullopt);
+  const auto json = [](const std::optional<Stimulus>& each) { return each ? toJson(*each) : Json(); };
+  const bool differ = bridge_.compares() && !side() && before[0] != before[1];
+  if (!differ) {
+    bridge_.set("stimulus", json(before[side() == Side::b]), side());
+    return;
+  }
+  bridge_.set("stimulus", json(before[0]), Side::a);
+  bridge_.set("stimulus", json(before[1]), Side::b);
+}
+
+void StimulusControls::hideEvent(QHideEvent* event) {
+  if (held_over_) release();  // nobody can let go of what is not seen
+  QWidget::hideEvent(event);
 }
 
 Problems StimulusControls::change(const Stimulus& next) {

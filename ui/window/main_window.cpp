@@ -2,12 +2,12 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QHBoxLayout>
 #include <QMenuBar>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QStatusTipEvent>
 #include <QTimer>
+#include <QVBoxLayout>
 
 #include "ui/access/install.h"
 #include "ui/export/export_actions.h"
@@ -15,13 +15,16 @@
 #include "ui/panels/parameter_control.h"
 #include "ui/panels/parameter_panel.h"
 #include "ui/panels/parameter_texts.h"
+#include "ui/panels/stimulus_controls.h"
 #include "ui/plots/difference_plot.h"
 #include "ui/plots/overlap_plot.h"
 #include "ui/plots/raster_plot.h"
 #include "ui/plots/rate_plot.h"
 #include "ui/plots/run_pair.h"
+#include "ui/recovery/recovery.h"
 #include "ui/settings/settings.h"
 #include "ui/start/central_pages.h"
+#include "ui/timeline/timeline_bar.h"
 #include "ui/window/building_notice.h"
 #include "ui/window/dialog_room.h"
 #include "ui/window/edit_actions.h"
@@ -52,6 +55,7 @@ MainWindow::MainWindow(const Session& session)
       actions_(new RunActions(bridge_, *speed_, this)),
       edits_(new EditActions(bridge_, this)),
       files_(new ScenarioFiles(bridge_, this)),
+      recovery_(new Recovery(bridge_, *files_, this)),
       view_(new ViewActions(this)),
       status_(new StatusLine(bridge_, *statusBar())),
       transport_(new TransportBar(*actions_, *speed_, *view_, this)),
@@ -78,8 +82,9 @@ MainWindow::MainWindow(const Session& session)
 
 void MainWindow::buildCentre() {
   auto* centre = new QWidget(this);
-  auto* row = new QHBoxLayout(centre);
-  row->setContentsMargins(theme_.spacing, theme_.spacing / 2, theme_.spacing, theme_.spacing / 2);
+  auto* rows = new QVBoxLayout(centre);
+  rows->setContentsMargins(theme_.spacing, theme_.spacing / 2, theme_.spacing, 0);
+  rows->setSpacing(2);
   columns_ = new QSplitter(Qt::Horizontal, centre);
   columns_->setHandleWidth(theme_.spacing);
   columns_->setChildrenCollapsible(false);
@@ -98,7 +103,9 @@ void MainWindow::buildCentre() {
   columns_->setStretchFactor(1, 1);
   columns_->setStretchFactor(2, 0);
   columns_->setSizes({panel_->sizeHint().width(), 1000, notes_->sizeHint().width()});
-  row->addWidget(columns_);
+  rows->addWidget(columns_, 1);
+  timeline_ = new TimelineBar(bridge_, centre);
+  rows->addWidget(timeline_);
   pages_ = new CentralPages(bridge_, *files_, centre, this);
   setCentralWidget(pages_);
   layout_ = new WindowLayout(*this, *columns_, *panel_);
@@ -142,6 +149,7 @@ void MainWindow::connectFiles() {
   connect(files_, &ScenarioFiles::opened, pair_, &RunPair::forgetChoices);
   connect(files_, &ScenarioFiles::message, status_, &StatusLine::say);
   connect(files_, &ScenarioFiles::refused, status_, &StatusLine::sayError);
+  connect(recovery_, &Recovery::message, status_, &StatusLine::say);
   connect(&files_->recent(), &RecentFiles::chosen, files_, &ScenarioFiles::openRecent);
   connect(drop_, &FileDrop::dropped, files_, &ScenarioFiles::openFirstOf);
   connect(drop_, &FileDrop::refused, status_, &StatusLine::sayError);
@@ -170,6 +178,10 @@ void MainWindow::connectWords() {
   connect(actions_, &RunActions::message, status_, &StatusLine::say);
   connect(edits_, &EditActions::message, status_, &StatusLine::say);
   connect(building_, &BuildingNotice::message, status_, &StatusLine::say);
+  connect(timeline_, &TimelineBar::message, status_, &StatusLine::say);
+  connect(timeline_, &TimelineBar::refused, this, &MainWindow::showRefusal);
+  connect(&actions_->stimulate(), &QAction::triggered, &panel_->stimulus(), &StimulusControls::pulse);
+  connect(&panel_->stimulus(), &StimulusControls::message, status_, &StatusLine::say);
   connect(actions_, &RunActions::refused, this, &MainWindow::showRefusal);
   connect(exports_, &ExportActions::message, status_, &StatusLine::say);
   connect(exports_, &ExportActions::failed, status_, &StatusLine::sayError);
@@ -180,6 +192,7 @@ RunPlots& MainWindow::plots() const { return pair_->column(Side::a); }
 void MainWindow::play() { bridge_.play(); }
 
 void MainWindow::begin() {
+  QTimer::singleShot(0, recovery_, &Recovery::offer);  // above what is shown now
   if (settings::atStart() == settings::AtStart::network) {
     play();
     return;
@@ -211,6 +224,7 @@ void MainWindow::applyTheme() {
   setStyleSheet(windowStyle(theme_));
   styling_ = false;
   pair_->setTheme(theme_);
+  timeline_->setTheme(theme_);
   actions_->setTheme(theme_);
   view_->setTheme(theme_);
   pages_->setTheme(theme_);
@@ -258,6 +272,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     return;
   }
   layout_->keep();
+  recovery_->finish();
   bridge_.stop();  // joins the thread while everything it feeds still exists
   event->accept();
 }

@@ -19,6 +19,7 @@ class FileDrop;
 class NotesPanel;
 class ParameterPanel;
 class PlotActions;
+class Recovery;
 class RunActions;
 class RunPair;
 class RunPlots;
@@ -26,6 +27,7 @@ class ScenarioFiles;
 class SidePages;
 class SpeedControl;
 class StatusLine;
+class TimelineBar;
 class TransportBar;
 class ViewActions;
 class WindowLayout;
@@ -37,7 +39,8 @@ class MainWindow : public QMainWindow {
   explicit MainWindow(const Session& session = Session());
 
   void play();
-  /// The first thing seen without a file: the start page, or the run playing, as the settings say.
+  /// The first thing seen without a file: the start page, or the run playing, as the settings say; above it, what a
+  /// crash left behind.
   void begin();
   /// Opens a scenario; false if it is refused, which is shown.
   bool openFile(const QString& file);
@@ -56,11 +59,13 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] ExportActions& exports() const { return *exports_; }
   [[nodiscard]] SpeedControl& speed() const { return *speed_; }
   [[nodiscard]] StatusLine& status() const { return *status_; }
+  [[nodiscard]] TimelineBar& timeline() const { return *timeline_; }
   [[nodiscard]] ViewActions& view() const { return *view_; }
   [[nodiscard]] PlotActions& plotActions() const { return *plot_actions_; }
   [[nodiscard]] CentralPages& pages() const { return *pages_; }
   [[nodiscard]] WindowLayout& windowLayout() const { return *layout_; }
   [[nodiscard]] SidePages& sidePages() const { return *side_pages_; }
+  [[nodiscard]] Recovery& recovery() const { return *recovery_; }
 
  protected:
   void closeEvent(QCloseEvent* event) override;
@@ -88,6 +93,7 @@ class MainWindow : public QMainWindow {
   RunActions* actions_;
   EditActions* edits_;
   ScenarioFiles* files_;
+  Recovery* recovery_;
   ViewActions* view_;
   StatusLine* status_;
   TransportBar* transport_;
@@ -101,6 +107,7 @@ class MainWindow : public QMainWindow {
   PlotActions* plot_actions_ = nullptr;
   NotesPanel* notes_ = nullptr;
   ExportActions* exports_ = nullptr;
+  TimelineBar* timeline_ = nullptr;
   QSplitter* columns_ = nullptr;
   QElapsedTimer followed_;  // when the controls last followed the script
   bool styling_ = false, notes_folded_ = false;

@@ -13,11 +13,17 @@ constexpr std::uint32_t seeds_offered = 1'000'000;  // short enough to be read o
 }  // namespace
 
 RunActions::RunActions(LiveBridge& bridge, SpeedControl& speed, QWidget* window)
-    : QObject(window), bridge_(bridge), window_(window), theme_(darkTheme()), rules_(new QActionGroup(this)) {
+    : QObject(window),
+      bridge_(bridge),
+      window_(window),
+      theme_(darkTheme()),
+      time_(new TimeActions(bridge, window)),
+      rules_(new QActionGroup(this)) {
   play_ = add(tr("&Run"), Qt::Key_Space, tr("Lets time run, or stops it"));
   step_ = add(tr("&Step"), Qt::Key_Right, tr("Takes one step"));
   reset_ = add(tr("Rese&t"), Qt::Key_R, tr("Back to step 0 with the same seeds and the present values"));
   new_seed_ = add(tr("&New seed"), Qt::CTRL | Qt::Key_R, tr("A new network and cue from another seed, from step 0"));
+  stimulate_ = add(tr("Stim&ulate"), Qt::Key_S, tr("Shows the chosen memory to the network for some steps"));
   faster_ = add(tr("&Faster"), Qt::CTRL | Qt::Key_Up, tr("The next higher speed"));
   slower_ = add(tr("S&lower"), Qt::CTRL | Qt::Key_Down, tr("The next lower speed"));
   makeUpdates();
@@ -33,6 +39,7 @@ RunActions::RunActions(LiveBridge& bridge, SpeedControl& speed, QWidget* window)
   });
   connect(faster_, &QAction::triggered, &speed, &SpeedControl::faster);
   connect(slower_, &QAction::triggered, &speed, &SpeedControl::slower);
+  connect(time_, &TimeActions::message, this, &RunActions::message);
   connect(&bridge_, &LiveBridge::playingChanged, this, &RunActions::showPlaying);
   connect(&bridge_, &LiveBridge::sessionChanged, this, &RunActions::refresh);
   refresh();
@@ -70,7 +77,10 @@ void RunActions::makeUpdates() {
 }
 
 void RunActions::addTo(QMenu& menu) const {
-  menu.addActions({play_, step_, reset_, new_seed_});
+  menu.addActions({play_, step_, &time_->back()});
+  time_->addTo(menu);
+  menu.addSeparator();
+  menu.addActions({reset_, new_seed_, stimulate_});
   menu.addSeparator();
   menu.addActions(rules_->actions());
   menu.addSeparator();
@@ -79,6 +89,7 @@ void RunActions::addTo(QMenu& menu) const {
 
 void RunActions::setTheme(const Theme& theme) {
   theme_ = theme;
+  time_->setTheme(theme);
   step_->setIcon(icon("step", theme.text));
   reset_->setIcon(icon("reset", theme.text));
   new_seed_->setIcon(icon("new-seed", theme.text));

@@ -8,6 +8,7 @@
 #include "ui/bridge/live_bridge.h"
 #include "ui/plots/theme.h"
 #include "ui/window/speed_control.h"
+#include "ui/window/time_actions.h"
 
 class QMenu;
 
@@ -25,6 +26,9 @@ class RunActions : public QObject {
   [[nodiscard]] QAction& step() const { return *step_; }
   [[nodiscard]] QAction& reset() const { return *reset_; }
   [[nodiscard]] QAction& newSeed() const { return *new_seed_; }
+  /// Back, and all other ways through time.
+  [[nodiscard]] TimeActions& time() const { return *time_; }
+  [[nodiscard]] QAction& stimulate() const { return *stimulate_; }
   /// Synchronous, sequential, asynchronous; one of them is checked.
   [[nodiscard]] const std::array<QAction*, 3>& updates() const { return updates_; }
 
@@ -44,7 +48,8 @@ class RunActions : public QObject {
   LiveBridge& bridge_;
   QWidget* window_;
   Theme theme_;
-  QAction *play_, *step_, *reset_, *new_seed_, *faster_, *slower_;
+  TimeActions* time_;
+  QAction *play_, *step_, *reset_, *new_seed_, *stimulate_, *faster_, *slower_;
   QActionGroup* rules_;
   std::array<QAction*, 3> updates_{};
 };

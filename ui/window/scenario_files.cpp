@@ -64,7 +64,8 @@ QString ScenarioFiles::name() const {
 
 bool ScenarioFiles::openNew() {
   if (!mayGo()) return false;
-  take(Session(), {});
+  const Session session;
+  take(session, {{}, session.scenario().document});
   return true;
 }
 
@@ -91,7 +92,7 @@ bool ScenarioFiles::openFile(const QString& file) {
     rememberFolder(file);
     recent_.add(file);
   }
-  take(Session(*read.scenario), own ? file : QString());
+  take(Session(*read.scenario), {own ? file : QString(), read.scenario->document});
   emit message(tr("Opened %1").arg(title()));
   return true;
 }
@@ -116,12 +117,21 @@ bool ScenarioFiles::openFirstOf(const QStringList& files) {
   return true;
 }
 
-void ScenarioFiles::take(const Session& session, const QString& file) {
-  if (!before_) before_ = Place{file_, saved_};
-  file_ = file;
-  saved_ = session.scenario().document;
-  refused_ = file.isEmpty() ? QString::fromStdString(session.scenario().title) : file;
-  bridge_.open(session);
+bool ScenarioFiles::restore(const Session& session, Place place, const QString& file) {
+  if (!mayGo()) return false;
+  // What the file holds now; without it (a null document) everything is unsaved.
+  const ScenarioRead read = file.isEmpty() ? ScenarioRead{} : readScenarioFile(file);
+  take(session, {file, read.scenario ? read.scenario->document : Json()}, place);
+  bridge_.pause();
+  return true;
+}
+
+void ScenarioFiles::take(const Session& session, const Origin& origin, Place place) {
+  if (!before_) before_ = Origin{file_, saved_};
+  file_ = origin.file;
+  saved_ = origin.saved;
+  refused_ = file_.isEmpty() ? QString::fromStdString(session.scenario().title) : file_;
+  bridge_.open(session, place);
   emit opened();
 }
 

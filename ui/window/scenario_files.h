@@ -27,6 +27,10 @@ class ScenarioFiles : public QObject {
   /// Opens the first of several files that holds a scenario and says which were left out.
   bool openFirstOf(const QStringList& files);
 
+  /// Takes up a session that was not saved, paused where its runs stood: saving writes it to `file`, or asks where if
+  /// that is empty.
+  bool restore(const Session& session, Place place, const QString& file);
+
   /// False: given up, or it failed and that was shown.
   bool save();
   bool saveAs();
@@ -60,11 +64,11 @@ class ScenarioFiles : public QObject {
   void refused(const QString& text);
 
  private:
-  struct Place {  // where the scenario came from and how it is there
+  struct Origin {  // where the scenario came from and how it is there
     QString file;
     Json saved;
   };
-  void take(const Session& session, const QString& file);
+  void take(const Session& session, const Origin& origin, Place place = {});
   void goBack();
 
   LiveBridge& bridge_;
@@ -72,8 +76,8 @@ class ScenarioFiles : public QObject {
   RecentFiles recent_;
   QString file_;
   Json saved_;
-  std::optional<Place> before_;  // until the opened scenario runs
-  QString refused_;              // its name, should it be refused
+  std::optional<Origin> before_;  // until the opened scenario runs
+  QString refused_;               // its name, should it be refused
 };
 
 /// A file name that every system takes, from the title of a scenario.

@@ -82,6 +82,11 @@ TransportBar::TransportBar(const RunActions& actions, SpeedControl& speed, const
 }
 
 void TransportBar::addRun(const RunActions& actions, QHBoxLayout& row) {
+  back_ = button(actions.time().back(), card_);
+  back_->setObjectName("back");
+  back_->setToolButtonStyle(Qt::ToolButtonIconOnly);
+  back_->setAutoRepeat(true);
+  row.addWidget(back_);
   play_ = button(actions.play(), card_);
   play_->setObjectName("play");
   play_->setProperty("primary", true);
@@ -121,7 +126,7 @@ void TransportBar::addRules(const RunActions& actions, QHBoxLayout& row) {
 }
 
 void TransportBar::orderTabs() {
-  QList<QWidget*> order{play_};
+  QList<QWidget*> order{back_, play_};
   for (QToolButton* each : std::as_const(shortened_)) order << each;
   order << &speed_.slider() << &speed_.field() << rule_;
   for (QToolButton* each : std::as_const(rules_)) order << each;

@@ -1,4 +1,4 @@
-// The bar below the menus: run, step, reset, new seed; speed; update rule; notes, full screen.
+// The bar below the menus: back, run, step, reset, new seed; speed; update rule; notes, full screen.
 #pragma once
 
 #include <QList>
@@ -43,7 +43,7 @@ class TransportBar : public QToolBar {
 
   SpeedControl& speed_;
   QWidget* card_;
-  QToolButton *play_, *rule_, *notes_, *full_screen_;
+  QToolButton *back_, *play_, *rule_, *notes_, *full_screen_;
   QList<QToolButton*> shortened_;  // icons alone from stage 2 on
   QList<QToolButton*> rules_;
   QLabel* update_label_;
