@@ -1,6 +1,6 @@
-// How long does it take to show any earlier step of a long comparison, and how much memory does that need? A player runs
-// both sides for so many steps as fast as it can, then goes to random steps; printed are the times until each is there
-// and what the whole process has in memory.
+// How long does it take to show any earlier step of a long comparison, and how much memory does that need? A player
+// runs both sides for so many steps as fast as it can, then goes to random steps; printed are the times until each is
+// there and what the whole process has in memory.
 //
 //     time_travel_bench [steps]
 #include <algorithm>
@@ -53,18 +53,18 @@ void measure(const char* name, const char* text, std::int64_t steps) {
     times.push_back(wait_for(player, step));
   }
   std::sort(times.begin(), times.end());
-  std::printf("%-36s %9lld steps in %6.1f s  any step after p50 %5.1f p95 %5.1f max %5.1f ms  memory %.0f MB (%.0f before)\n",
-              name, static_cast<long long>(steps), seconds, times[100], times[190], times.back(), resident_megabytes(),
-              before);
+  std::printf(
+      "%-36s %9lld steps in %6.1f s  any step after p50 %5.1f p95 %5.1f max %5.1f ms  memory %.0f MB (%.0f before)\n",
+      name, static_cast<long long>(steps), seconds, times[100], times[190], times.back(), resident_megabytes(), before);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   const std::int64_t steps = argc > 1 ? std::max(1000LL, std::atoll(argv[1])) : 1'000'000;
-  measure("N = 300, M = 10, two runs",
-          R"({"engram": 1, "comparison": {"dynamics": {"update": "sequential"}}})", steps);
+  measure("N = 300, M = 10, two runs", R"({"engram": 1, "comparison": {"dynamics": {"update": "sequential"}}})", steps);
   measure("N = 3000, M = 100, two runs", R"({"engram": 1, "network": {"excitatory": 3000, "inhibitory": 800,
-    "inputs_per_inhibitory": 600, "patterns": 100}, "comparison": {"dynamics": {"update": "sequential"}}})", steps);
+    "inputs_per_inhibitory": 600, "patterns": 100}, "comparison": {"dynamics": {"update": "sequential"}}})",
+          steps);
   return 0;
 }

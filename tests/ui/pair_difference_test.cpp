@@ -1,9 +1,9 @@
 // The strip with the difference, and the headers.
 #include <gtest/gtest.h>
 
+#include <QBuffer>
 #include <QPainter>
 #include <QSvgGenerator>
-#include <QBuffer>
 
 #include "tests/ui/pair_fixture.h"
 

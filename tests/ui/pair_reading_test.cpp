@@ -21,6 +21,7 @@ TEST_F(PairReading, OneColumnLooksAsEver) {
   alone.start(layout, 6, 0, 0.1);
   for (std::int64_t t = 0; t < 100; ++t) alone.append(sampleAt(Side::a, t));
   alone.refresh(60);
+  QApplication::processEvents();  // lays out
   EXPECT_EQ(pair.grab().toImage(), alone.grab().toImage());
   EXPECT_TRUE(b.history().empty()) << "samples of B have no place";
 }
@@ -135,6 +136,7 @@ TEST_F(PairReading, SwitchedCurvesAndEnlargedPlotsAreSoInBoth) {
   EXPECT_TRUE(b.ratePlot().isVisible());
   EXPECT_TRUE(strip.isVisible());
   QTest::keyClick(&strip, Qt::Key_Return);
+  QApplication::processEvents();
   EXPECT_FALSE(a.isVisible());
   EXPECT_GT(strip.height(), 700);
   pair.setCompared(false);
@@ -154,7 +156,8 @@ TEST_F(PairReading, AFrameWithTwoColumnsOfAHundredCurvesIsQuick) {
       s.side = side;
       s.first = s.last = t;
       s.overlap.assign(100, Range{});
-      for (std::size_t mu = 0; mu < 100; ++mu) s.overlap[mu].add(static_cast<float>((t * 7 + mu * 13) % 90) / 100);
+      for (std::int64_t mu = 0; mu < 100; ++mu)
+        s.overlap[static_cast<std::size_t>(mu)].add(static_cast<float>((t * 7 + mu * 13) % 90) / 100);
       s.rate[0] = s.rate[1] = {0.1F, 0.1F};
       if (side == Side::b) s.difference = {0.2F, 0.2F};
       pair.append(s);

@@ -77,7 +77,8 @@ class WindowReplay : public WindowTest {
         const auto place = static_cast<std::size_t>(below(entries));
         const std::int64_t steps = below(30) - 15;
         const bool remove = below(4) == 0;
-        (void)bridge.edit("an entry", [&](const Session& s) { return remove ? s.removed({place}) : s.moved({place}, steps); });
+        (void)bridge.edit("an entry",
+                          [&](const Session& s) { return remove ? s.removed({place}) : s.moved({place}, steps); });
         return;
       }
       default:
@@ -91,7 +92,8 @@ class WindowReplay : public WindowTest {
   [[nodiscard]] Raster replayed(const QString& file, const QString& side, std::int64_t steps) const {
     const QString spikes = folder.filePath("spikes-" + side + ".csv");
     QProcess program;
-    program.start(ENGRAM_CLI, {"simulate", file, "--side", side, "--steps", QString::number(steps), "--spikes", spikes});
+    program.start(ENGRAM_CLI,
+                  {"simulate", file, "--side", side, "--steps", QString::number(steps), "--spikes", spikes});
     EXPECT_TRUE(program.waitForFinished(60'000));
     EXPECT_EQ(program.exitCode(), 0) << program.readAllStandardError().toStdString();
     QFile table(spikes);
@@ -139,7 +141,9 @@ class WindowReplay : public WindowTest {
 void WindowReplay::replayHundredActions(unsigned seed) {
   LiveBridge& bridge = window.bridge();
   bridge.setSpeed(1500);
-  (void)bridge.edit("comparison", [](const Session& s) { return s.compared({{"dynamics", {{"update", "sequential"}}}}); });
+  (void)bridge.edit("comparison", [](const Session& s) {
+    return s.compared({{"dynamics", {{"update", "sequential"}}}});
+  });
   quiet();
   std::mt19937 random(seed);
   for (int n = 0; n < 100; ++n) {
