@@ -127,7 +127,8 @@ TEST(ShippedComparisons, SwitchingMemoriesShowsThemWithItsSeed) {
   }
   for (const std::int64_t step : {170, 200, 240}) {
     go(step);
-    for (const engram::Run* run : {a.get(), b.get()}) EXPECT_TRUE(holds(*run, 6) && lost(*run, 0) && lost(*run, 3)) << step;
+    for (const engram::Run* run : {a.get(), b.get()})
+      EXPECT_TRUE(holds(*run, 6) && lost(*run, 0) && lost(*run, 3)) << step;
   }
 }
 

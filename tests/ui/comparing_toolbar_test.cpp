@@ -129,20 +129,6 @@ TEST_F(ComparingToolbar, TheMenuSwapsChoosesSidesAndKeepsB) {
   EXPECT_EQ(ruleOf(Side::a), UpdateRule::synchronous);
 }
 
-TEST_F(ComparingToolbar, GhostsWaitForWhoDrawsThem) {
-  EXPECT_FALSE(window.comparison().keepGhost().isEnabled());
-  int kept = 0;
-  window.comparison().setGhostCalls(
-      {.keep = [&] { ++kept; }, .remove = [&] { --kept; }, .is_kept = [&] { return kept > 0; }});
-  EXPECT_TRUE(window.comparison().keepGhost().isEnabled());
-  EXPECT_FALSE(window.comparison().removeGhost().isEnabled());
-  window.comparison().keepGhost().trigger();
-  EXPECT_EQ(kept, 1);
-  window.comparison().removeGhost().trigger();
-  EXPECT_EQ(kept, 0);
-  EXPECT_FALSE(window.comparison().removeGhost().isEnabled());
-}
-
 TEST_F(ComparingToolbar, NothingOfItIsOutOfReachInANarrowWindow) {
   compare().trigger();
   for (const int width : {1600, 1280, 1024, 900, 800}) {

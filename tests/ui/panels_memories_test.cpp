@@ -102,8 +102,7 @@ TEST_F(MemoriesTest, BarsFollowTheRun) {
   open(six);
   window.bridge().takeSteps(20);
   EXPECT_TRUE(eventually([&] { return seen() && seen()->step() == 20; }));
-  EXPECT_EQ(list().card(2).overlaps[0],
-            Observables(*seen()->network, seen()->a.parameters, seen()->a.sums).overlap(2));
+  EXPECT_EQ(list().card(2).overlaps[0], Observables(*seen()->network, seen()->a.parameters, seen()->a.sums).overlap(2));
 }
 
 TEST_F(MemoriesTest, AComparisonHasTwoBarsAndItsLetters) {

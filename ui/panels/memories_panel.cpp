@@ -158,8 +158,8 @@ QMenu* MemoriesPanel::menuOf(std::int64_t memory) {
   QAction* cue = menu->addAction(tr("Use as &cue"), this, [this, memory] { useAsCue(memory); });
   cue->setEnabled(!card.cued);
   cue->setStatusTip(tr("Starts the run again from this memory"));
-  QAction* stimulus = menu->addAction(tr("&Stimulate for %1 steps").arg(stimulus_steps), this,
-                                      [this, memory] { stimulate(memory); });
+  QAction* stimulus =
+      menu->addAction(tr("&Stimulate for %1 steps").arg(stimulus_steps), this, [this, memory] { stimulate(memory); });
   stimulus->setStatusTip(tr("Pushes its neurons from the next step on; the pulse stays on the timeline"));
   return menu;
 }

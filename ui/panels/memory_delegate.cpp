@@ -82,8 +82,7 @@ void MemoryDelegate::drawWords(QPainter& painter, const QRect& place, std::int64
   QString before;
   const auto write = [&](const QString& word, const QColor& color) {
     if (word.isEmpty()) return;
-    const QString shown =
-        painter.fontMetrics().elidedText(before + word, Qt::ElideRight, std::max(0, line.width()));
+    const QString shown = painter.fontMetrics().elidedText(before + word, Qt::ElideRight, std::max(0, line.width()));
     painter.setPen(color);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, shown);
     line.setLeft(line.left() + painter.fontMetrics().horizontalAdvance(shown));
@@ -105,8 +104,8 @@ void MemoryDelegate::drawBars(QPainter& painter, const QRect& place, std::int64_
     const QColor color = i == 1 ? theme_.sideB : theme_.sideA;
     if (two) {
       painter.setPen(theme_.mutedText);
-      painter.drawText(QRectF(place.left(), bar.center().y() - step, letter, 2 * step), Qt::AlignLeft | Qt::AlignVCenter,
-                       i == 0 ? "A" : "B");
+      painter.drawText(QRectF(place.left(), bar.center().y() - step, letter, 2 * step),
+                       Qt::AlignLeft | Qt::AlignVCenter, i == 0 ? "A" : "B");
     }
     painter.fillRect(bar, theme_.groove);
     QRectF part = bar;

@@ -6,8 +6,8 @@
 
 namespace engram::ui {
 namespace {
-constexpr int kept = 500;            // pictures
-constexpr qint64 at_a_time_ms = 4;   // then the window has its turn
+constexpr int kept = 500;                 // pictures
+constexpr qint64 at_a_time_ms = 4;        // then the window has its turn
 constexpr std::size_t most_wanted = 100;  // older wishes have been scrolled away
 }  // namespace
 

@@ -13,8 +13,8 @@
 
 namespace engram::ui {
 
-/// The bits of a memory in rows, as near to a square as can be: `on` where a neuron belongs to it, clear elsewhere. With
-/// more than `most` × `most` neurons several share a pixel, which is the paler the fewer of them belong to it.
+/// The bits of a memory in rows, as near to a square as can be: `on` where a neuron belongs to it, clear elsewhere.
+/// With more than `most` × `most` neurons several share a pixel, which is the paler the fewer of them belong to it.
 [[nodiscard]] QImage memoryPicture(const Patterns& patterns, std::int64_t memory, int most, const QColor& on);
 
 class MemoryPictures : public QObject {

@@ -34,7 +34,8 @@ QString stepsText(std::int64_t first, std::int64_t last, TimeUnit unit) {
   const QString from = locale.toString(static_cast<qlonglong>(first)),
                 to = locale.toString(static_cast<qlonglong>(last));
   if (unit == TimeUnit::update && last == 0) return tr("before the first update");
-  if (unit == TimeUnit::update) return (first == last ? tr("update %1") : tr("updates %1 – %2").arg("%1", to)).arg(from);
+  if (unit == TimeUnit::update)
+    return (first == last ? tr("update %1") : tr("updates %1 – %2").arg("%1", to)).arg(from);
   if (first == last) return tr("step %1").arg(from);
   return tr("steps %1 – %2").arg(from, to);
 }

@@ -162,8 +162,9 @@ QString SweepView::words() const {
   std::size_t at = shown_;
   if (const auto cursor = plots_->column(Side::a).cursor(); cursor && !playing_)
     at = std::min(static_cast<std::size_t>(std::max<qint64>(*cursor, 0)), shown_);
-  const QString count = tr("update %1 of %2").arg(locale.toString(static_cast<qulonglong>(at)),
-                                                  locale.toString(static_cast<qulonglong>(updates())));
+  const QString count =
+      tr("update %1 of %2")
+          .arg(locale.toString(static_cast<qulonglong>(at)), locale.toString(static_cast<qulonglong>(updates())));
   if (at == 0 || at > told().updates.size()) return count;
   const Update& update = told().updates[at - 1];
   const QString population = update.population == Population::excitatory   ? tr("excitatory neuron")

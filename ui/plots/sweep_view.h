@@ -20,8 +20,8 @@ namespace engram::ui {
 
 class RunPair;
 
-/// Plots as those of a run, but their axis counts updates: all of a step at once, or in slow motion. In a comparison both
-/// runs within the same step; a side whose rule updates all neurons together says so. Fills its parent.
+/// Plots as those of a run, but their axis counts updates: all of a step at once, or in slow motion. In a comparison
+/// both runs within the same step; a side whose rule updates all neurons together says so. Fills its parent.
 class SweepView : public QFrame {
   Q_OBJECT
  public:

@@ -27,7 +27,6 @@ CompareActions::CompareActions(LiveBridge& bridge, SideChoice& sides, QWidget* w
   swap_ = add(tr("S&wap A and B"), {Qt::Key_X}, tr("What was A becomes B and the other way round"));
   keep_b_ = add(tr("B becomes the &scenario"), {Qt::CTRL | Qt::SHIFT | Qt::Key_B},
                 tr("Goes on with B alone; what was made different for A goes"));
-  makeGhosts();
   connect(compare_, &QAction::triggered, this, &CompareActions::turn);
   connect(swap_, &QAction::triggered, this, [this] {
     edit(
@@ -68,36 +67,15 @@ void CompareActions::makeSets() {
   }
 }
 
-void CompareActions::makeGhosts() {
-  keep_ghost_ = add(tr("&Keep this run as ghost"), {Qt::Key_G},
-                    tr("The curves of now stay pale behind the plots while you go on changing things"));
-  remove_ghost_ = add(tr("&Remove the ghost"), {Qt::SHIFT | Qt::Key_G}, tr("The pale curves go"));
-  connect(keep_ghost_, &QAction::triggered, this, [this] {
-    ghost_.keep();
-    refresh();
-  });
-  connect(remove_ghost_, &QAction::triggered, this, [this] {
-    ghost_.remove();
-    refresh();
-  });
-}
-
 void CompareActions::addTo(QMenu& menu) const {
   menu.addAction(compare_);
   menu.addSeparator();
   menu.addActions(set_group_->actions());
   menu.addSeparator();
   menu.addActions({swap_, keep_b_});
-  menu.addSeparator();
-  menu.addActions({keep_ghost_, remove_ghost_});
 }
 
 void CompareActions::setTheme(const Theme& theme) { compare_->setIcon(icon("compare", theme.text, theme.accentText)); }
-
-void CompareActions::setGhostCalls(GhostCalls calls) {
-  ghost_ = std::move(calls);
-  refresh();
-}
 
 void CompareActions::turn(bool on) {
   if (on == bridge_.compares()) return;
@@ -122,8 +100,6 @@ void CompareActions::refresh() {
     sets_[i]->setEnabled(compares);
     sets_[i]->setChecked(sides_.choice() == choices[i]);
   }
-  keep_ghost_->setEnabled(ghost_.keep != nullptr);
-  remove_ghost_->setEnabled(ghost_.remove != nullptr && (!ghost_.is_kept || ghost_.is_kept()));
 }
 
 }  // namespace engram::ui

@@ -4,7 +4,6 @@
 #include <QAction>
 #include <QActionGroup>
 #include <array>
-#include <functional>
 
 #include "ui/bridge/side_choice.h"
 #include "ui/plots/theme.h"
@@ -13,13 +12,6 @@ class QMenu;
 
 namespace engram::ui {
 
-/// What can be done with a run that stays behind the plots as a pale picture.
-struct GhostCalls {
-  std::function<void()> keep;     // the present run
-  std::function<void()> remove;   // the one that was kept
-  std::function<bool()> is_kept;  // there is one
-};
-
 class CompareActions : public QObject {
   Q_OBJECT
  public:
@@ -27,8 +19,6 @@ class CompareActions : public QObject {
 
   void addTo(QMenu& menu) const;
   void setTheme(const Theme& theme);
-  /// Without it the actions for ghosts are disabled.
-  void setGhostCalls(GhostCalls calls);
 
   /// Two sides on and off.
   [[nodiscard]] QAction& compare() const { return *compare_; }
@@ -37,8 +27,6 @@ class CompareActions : public QObject {
   [[nodiscard]] QAction& swap() const { return *swap_; }
   /// B becomes the scenario.
   [[nodiscard]] QAction& keepB() const { return *keep_b_; }
-  [[nodiscard]] QAction& keepGhost() const { return *keep_ghost_; }
-  [[nodiscard]] QAction& removeGhost() const { return *remove_ghost_; }
 
   /// Shows what is possible now.
   void refresh();
@@ -50,7 +38,6 @@ class CompareActions : public QObject {
  private:
   QAction* add(const QString& text, const QList<QKeySequence>& keys, const QString& tip);
   void makeSets();
-  void makeGhosts();
   void turn(bool on);
   /// An edit with its name for undo, and what the bottom line says of it.
   void edit(const QString& name, const LiveBridge::Change& change, const QString& said);
@@ -58,10 +45,9 @@ class CompareActions : public QObject {
   LiveBridge& bridge_;
   SideChoice& sides_;
   QWidget* window_;
-  QAction *compare_, *swap_, *keep_b_, *keep_ghost_ = nullptr, *remove_ghost_ = nullptr;
+  QAction *compare_, *swap_, *keep_b_;
   QActionGroup* set_group_;
   std::array<QAction*, 3> sets_{};
-  GhostCalls ghost_;
 };
 
 }  // namespace engram::ui

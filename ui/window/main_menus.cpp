@@ -34,6 +34,7 @@ MainMenus::MainMenus(MainWindow& window) : QObject(&window), window_(window) {
   window_.actions().addTo(*run_);
   comparison_ = bar.addMenu(tr("&Compare"));
   window_.comparison().addTo(*comparison_);
+  window_.plotActions().addGhosts(*comparison_);
   addView(bar);
   addHelp(bar);
 }

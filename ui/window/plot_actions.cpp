@@ -39,6 +39,9 @@ PlotActions::PlotActions(RunPair& plots, QMainWindow* window)
     keepGhost(side).setStatusTip(tr("What this run shows now stays behind the plots, pale, while you change things"));
     connect(&keepGhost(side), &QAction::triggered, this, [this, side] { plots_.keepGhost(side); });
   }
+  ghost_a_->setShortcut(Qt::Key_G);
+  no_ghost_->setShortcut(Qt::SHIFT | Qt::Key_G);
+  for (QAction* action : {ghost_a_, no_ghost_}) window->addAction(action);
   no_ghost_->setStatusTip(tr("The pale run behind the plots goes"));
   connect(no_ghost_, &QAction::triggered, &plots_, &RunPair::removeGhost);
   connect(&plots_, &RunPair::ghostChanged, this, &PlotActions::refresh);
@@ -70,7 +73,6 @@ void PlotActions::addTo(QMenu& menu) {
   };
   for (LivePlot* plot : plots_.column(Side::a).plots()) addPlot(plot);  // what is done to it is done in both columns
   of_strip_.push_back(addPlot(&plots_.strip()));
-  addGhosts(menu);
   refresh();
 }
 

@@ -21,6 +21,8 @@ class PlotActions : public QObject {
   PlotActions(RunPair& plots, QMainWindow* window);
 
   void addTo(QMenu& menu);
+  /// Keeping a run as ghost, and removing it.
+  void addGhosts(QMenu& menu);
 
   /// Checked: the plots stand still while the run goes on.
   [[nodiscard]] QAction& freeze() const { return *freeze_; }
@@ -31,7 +33,6 @@ class PlotActions : public QObject {
   [[nodiscard]] QAction& removeGhost() const { return *no_ghost_; }
 
  private:
-  void addGhosts(QMenu& menu);
   [[nodiscard]] PlotReading& reading() const;
   void refresh();
 

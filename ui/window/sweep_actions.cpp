@@ -56,8 +56,9 @@ void SweepActions::lookInto(std::int64_t step) {
   if (step > bridge_.reached())
     return emit message(tr("Step %1 has not been reached yet.").arg(QLocale().toString(qlonglong{step})));
   if (!updatesOneByOne(step) && view_->isHidden())
-    return emit message(tr("Only the asynchronous rule updates one neuron after another; the other rules have nothing "
-                           "between one step and the next."));
+    return emit message(
+        tr("Only the asynchronous rule updates one neuron after another; the other rules have nothing "
+           "between one step and the next."));
   if (bridge_.playing()) bridge_.pause();
   wanted_ = step;
   bridge_.askForSweep(step);
