@@ -28,7 +28,6 @@ SweepView::SweepView(const Theme& theme, QWidget* place)
       duration_(new QComboBox(this)),
       timer_(new QTimer(this)) {
   setObjectName(QStringLiteral("sweepView"));
-  setAttribute(Qt::WA_StyledBackground);
   setAutoFillBackground(true);
   setFocusPolicy(Qt::StrongFocus);
   setAccessibleName(tr("Single-neuron updates within a step"));
@@ -199,7 +198,10 @@ void SweepView::placeMessages() {
   }
 }
 
-void SweepView::setTheme(const Theme& theme) { plots_->setTheme(theme); }
+void SweepView::setTheme(const Theme& theme) {
+  setStyleSheet(QStringLiteral("#sweepView { background: %1; }").arg(theme.window.name()));
+  plots_->setTheme(theme);
+}
 
 void SweepView::close() {
   if (isHidden()) return;

@@ -50,13 +50,17 @@ void TimelineBar::readSession() {
   chosen_.reset();
   for (std::size_t i = 0; i < layout_.marks().size() && !was_chosen.isEmpty(); ++i)
     if (layout_.marks()[i].words == was_chosen) chosen_ = i;
-  const Scenario& scenario = bridge_.session().scenario();
-  const std::int64_t last = scenario.timeline.empty() ? 0 : scenario.timeline.back().step;
   TimelineScale& scale = layout_.scale();
-  if (scale.end() <= 1) scale.setEnd(std::max({scenario.parameters.steps, last, bridge_.reached()}));
-  scale.makeRoomFor(std::max(scenario.parameters.steps, last));
+  if (scale.end() <= 1) scale.setEnd(std::max(planned(), bridge_.reached()));
+  scale.makeRoomFor(planned());
   setAccessibleDescription(marksInWords());
   fit();
+}
+
+std::int64_t TimelineBar::planned() const {
+  const Scenario& scenario = bridge_.session().scenario();
+  const std::int64_t last = scenario.timeline.empty() ? 0 : scenario.timeline.back().step;
+  return std::max(scenario.parameters.steps, last);
 }
 
 void TimelineBar::fit() {
@@ -74,9 +78,11 @@ void TimelineBar::onFrame() {
   const std::int64_t now = step(), reached = bridge_.reached();
   if (now == shown_now_ && reached == shown_reached_) return;
   if (now != shown_now_ && !bridge_.playing()) announceValue(*this, qlonglong{now});
+  const bool new_future = reached < shown_reached_;
   shown_now_ = now;
   shown_reached_ = reached;
   const std::int64_t end = layout_.scale().end();
+  if (new_future && !scrub_ && !drag_) layout_.scale().setEnd(planned());
   if (!scrub_ && !drag_) layout_.scale().makeRoomFor(std::max(now, reached));
   if (end != layout_.scale().end()) fit();
   update();

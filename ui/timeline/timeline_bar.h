@@ -68,6 +68,8 @@ class TimelineBar : public QWidget {
   };
 
   void readSession();
+  /// The last step that the session speaks of.
+  [[nodiscard]] std::int64_t planned() const;
   void fit();
   void onFrame();
   void beginScrub(std::int64_t step);

@@ -158,6 +158,7 @@ void MainWindow::connectFiles() {
   connect(files_, &ScenarioFiles::changed, this, &MainWindow::showTitle);
   connect(files_, &ScenarioFiles::opened, panel_, &ParameterPanel::revertAll);
   connect(files_, &ScenarioFiles::opened, pair_, &RunPair::forgetChoices);
+  connect(files_, &ScenarioFiles::opened, this, &MainWindow::pauseAtEnd);
   connect(files_, &ScenarioFiles::message, status_, &StatusLine::say);
   connect(files_, &ScenarioFiles::refused, status_, &StatusLine::sayError);
   connect(recovery_, &Recovery::message, status_, &StatusLine::say);
@@ -206,6 +207,14 @@ NotesPanel& MainWindow::notes() const { return right_->notes(); }
 MemoriesPanel& MainWindow::memories() const { return right_->memories(); }
 
 void MainWindow::play() { bridge_.play(); }
+
+void MainWindow::pauseAtEnd() {
+  // The two runs are there to be compared, with all that happens to them in sight.
+  PauseWhen when = bridge_.pausesWhen();
+  when.step.reset();
+  if (bridge_.compares()) when.step = bridge_.session().scenario().parameters.steps;
+  bridge_.pauseWhen(when);
+}
 
 void MainWindow::begin() {
   QTimer::singleShot(0, recovery_, &Recovery::offer);  // above what is shown now

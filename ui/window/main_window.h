@@ -92,6 +92,8 @@ class MainWindow : public QMainWindow {
   void onFrame();
   void applyTheme();
   void showTitle();
+  /// A comparison that is opened plays to the end of its scenario.
+  void pauseAtEnd();
   void foldRightColumn();
   void showRefusal(const QString& what, const Problems& problems);
 

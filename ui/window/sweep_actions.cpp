@@ -21,7 +21,7 @@ SweepActions::SweepActions(LiveBridge& bridge, RunPair& plots, QWidget* window)
   window->addAction(look_);
   connect(look_, &QAction::triggered, this, [this] {
     const auto cursor = plots_.column(Side::a).cursor();
-    lookInto(cursor ? *cursor : bridge_.stepNow());
+    lookInto(cursor && *cursor <= bridge_.reached() ? *cursor : bridge_.stepNow());
   });
   connect(&plots_.column(Side::a).reading(), &PlotReading::insideWanted, this, [this](qint64 step) {
     if (updatesOneByOne(step)) lookInto(step);

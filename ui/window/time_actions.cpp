@@ -154,6 +154,8 @@ void TimeActions::tellPaused(PauseReason reason, std::int64_t step) {
   const QString at = stepText(step);
   switch (reason) {
     case PauseReason::step:
+      if (step == bridge_.session().scenario().parameters.steps)
+        return emit message(tr("Paused at step %1, where the scenario ends. Space goes on.").arg(at));
       return emit message(tr("Paused at step %1, as asked").arg(at));
     case PauseReason::first_difference:
       return emit message(tr("Paused at step %1: the first difference between A and B").arg(at));
