@@ -34,6 +34,8 @@ TEST_F(PairReading, TwoEqualColumnsUnderHeadersAboveTheStrip) {
   EXPECT_LE(pair.header(Side::a).geometry().bottom(), a.mapTo(&pair, QPoint()).y());
   EXPECT_GE(strip.y(), a.mapTo(&pair, QPoint(0, a.height())).y());
   EXPECT_EQ(strip.width(), pair.width());
+  EXPECT_EQ(a.ratePlot().accessibleName(), "Firing rates, run A");
+  EXPECT_EQ(b.ratePlot().accessibleName(), "Firing rates, run B");
   EXPECT_NEAR(strip.height(), pair.height() * 0.14, 15);
 }
 

@@ -105,7 +105,7 @@ TEST_F(ReadingTest, TheViewMenuSetsTheTimeAxis) {
 
 TEST_F(ReadingTest, EveryPlotHasItsMenuInTheViewMenu) {
   runTo(20);
-  for (LivePlot* plot : reading().plots()) {
+  for (LivePlot* plot : plots().plots()) {
     QAction* entry = find(*window.menuBar(), plot->accessibleName());
     ASSERT_NE(entry, nullptr);
     ASSERT_NE(entry->menu(), nullptr);

@@ -162,6 +162,7 @@ class LivePlot : public ChartFrame {
   std::optional<std::int64_t> limit_, cursor_;
   Readout read_;  // at the cursor, in sight or not
   bool held_ = false, buttons_ = true;
+  std::optional<ValueEnds> adopted_;  // in a picture: the axis does not become smaller
   QPointer<LivePlot> twin_;
   std::unique_ptr<LivePlot> ghost_;
   std::shared_ptr<const History> ghost_history_;

@@ -26,6 +26,7 @@ void LivePlot::setTwin(LivePlot* twin) {
 
 ValueEnds LivePlot::room() const {
   ValueEnds all = neededEnds().value_or(ValueEnds{});
+  if (adopted_) all = {std::min(all.low, adopted_->low), std::max(all.high, adopted_->high)};
   for (const LivePlot* other : {static_cast<const LivePlot*>(twin_.data()), static_cast<const LivePlot*>(ghost_.get()),
                                 twin_ ? static_cast<const LivePlot*>(twin_->ghost_.get()) : nullptr}) {
     const auto ends = other != nullptr ? other->neededEnds() : std::nullopt;

@@ -131,7 +131,8 @@ void LivePlot::adoptLook(const LivePlot& other) {
   limit_ = other.limit_;
   entriesSwitched();
   held_ = other.held_;
-  if (other.valueEnds()) setValueEnds(other.valueEnds());
+  adopted_ = other.valueEnds();
+  if (adopted_) setValueEnds(adopted_);
   if (other.ghost_) setGhost(other.ghost_history_, other.ghost_name_);
 }
 

@@ -14,6 +14,7 @@
 namespace engram::ui {
 
 namespace {
+constexpr const char* plain_name = "plainName";  // of a plot, without its side
 constexpr int columns_share = 86, strip_share = 14;  // of the height
 }  // namespace
 
@@ -77,6 +78,7 @@ void RunPair::setCompared(bool compared) {
   if (!compared && reading.enlarged() != nullptr && !a_->isAncestorOf(reading.enlarged())) reading.enlarge(nullptr);
   startSecond();
   linkTwins(compared);
+  namePlots();
   showParts();
   a_->refresh(0);
   emit comparedChanged(compared);
@@ -84,6 +86,18 @@ void RunPair::setCompared(bool compared) {
 
 void RunPair::linkTwins(bool linked) {
   for (std::size_t i = 0; i < a_->plots().size(); ++i) a_->plots()[i]->setTwin(linked ? b_->plots()[i] : nullptr);
+}
+
+void RunPair::namePlots() {
+  // Screen readers tell the columns apart.
+  for (std::size_t i = 0; i < a_->plots().size(); ++i)
+    for (const auto& [plots, letter] : {std::pair{a_, 'A'}, std::pair{b_, 'B'}}) {
+      LivePlot* plot = plots->plots()[i];
+      QString name = plot->accessibleName();
+      if (plot->property(plain_name).isNull()) plot->setProperty(plain_name, name);
+      name = plot->property(plain_name).toString();
+      plot->setAccessibleName(compared_ ? tr("%1, run %2").arg(name, QChar(letter)) : name);
+    }
 }
 
 void RunPair::showParts() {

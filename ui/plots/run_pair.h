@@ -78,6 +78,7 @@ class RunPair : public QWidget {
  private:
   QWidget* makeColumn(ColumnHeader* header, RunPlots* plots);
   void linkTwins(bool linked);
+  void namePlots();
   void showParts();
   void drawSecond();
   void startSecond();

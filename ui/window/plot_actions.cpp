@@ -18,8 +18,8 @@ PlotActions::PlotActions(RunPair& plots, QMainWindow* window)
       freeze_(new QAction(menuText(PlotCommand::freeze).section('\t', 0, 0), this)),
       follow_(new QAction(menuText(PlotCommand::follow), this)),
       ghost_a_(new QAction(this)),
-      ghost_b_(new QAction(tr("Keep run B as &ghost"), this)),
-      no_ghost_(new QAction(tr("&Remove ghost"), this)) {
+      ghost_b_(new QAction(tr("Keep run &B as ghost"), this)),
+      no_ghost_(new QAction(tr("Re&move ghost"), this)) {
   freeze_->setShortcut(Qt::Key_F);
   freeze_->setAutoRepeat(false);
   freeze_->setStatusTip(tr("The plots stand still while the run goes on; nothing is lost"));
@@ -79,7 +79,7 @@ void PlotActions::addTo(QMenu& menu) {
 void PlotActions::refresh() {
   freeze_->setChecked(reading().frozen());
   follow_->setChecked(reading().timeAxis().following());
-  ghost_a_->setText(plots_.compared() ? tr("Keep run &A as ghost") : tr("Keep run as &ghost"));
+  ghost_a_->setText(plots_.compared() ? tr("Keep run A as &ghost") : tr("Keep run as &ghost"));
   ghost_b_->setVisible(plots_.compared());
   no_ghost_->setEnabled(plots_.hasGhost());
   for (QAction* each : of_strip_) each->setVisible(plots_.compared());
