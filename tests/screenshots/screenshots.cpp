@@ -16,7 +16,7 @@
 #include "ui/panels/number_control.h"
 #include "ui/panels/parameter_panel.h"
 #include "ui/panels/value_field.h"
-#include "ui/plots/run_plots.h"
+#include "ui/plots/run_pair.h"
 #include "ui/start/central_pages.h"
 #include "ui/window/building_notice.h"
 #include "ui/window/main_window.h"
@@ -24,6 +24,7 @@
 #include "ui/window/scenario_files.h"
 #include "ui/window/scenario_text.h"
 #include "ui/window/side_pages.h"
+#include "ui/window/sweep_actions.h"
 #include "ui/window/view_actions.h"
 
 namespace engram::ui {
@@ -48,11 +49,11 @@ class Shoot {
     QTest::qWait(settle_ms);
   }
 
-  /// Scenario `name` of those shipped, with the sequential rule, at step `step`.
+  /// Scenario `name` of those shipped at step `step`; with the sequential rule, if it is one run.
   void run(const QString& name, std::int64_t step) {
     window.bridge().open(Session(*readScenarioFile(":/scenarios/" + name + ".engram").scenario));
     waitFor([&] { return !window.bridge().starting(); });
-    window.bridge().set("dynamics.update", "sequential");
+    if (!window.bridge().compares()) window.bridge().set("dynamics.update", "sequential");
     window.bridge().takeSteps(static_cast<int>(step));
     waitFor([&] { return window.bridge().stepNow() == step; });
   }
@@ -91,11 +92,34 @@ void startPage(Shoot& shoot) {
 }
 
 void running(Shoot& shoot) {
-  shoot.run("sixty-memories", 238);
-  shoot.take("running");
+  shoot.run("sixty-memories", 240);
+  shoot.take("comparison");
   shoot.window.plots().setCursor(150);
   shoot.take("reading");
   shoot.window.plots().setCursor(std::nullopt);
+  shoot.window.bridge().goTo(130);
+  Shoot::waitFor([&] { return shoot.window.bridge().stepNow() == 130; });
+  shoot.window.bridge().set("dynamics.theta", 0.9, Side::b);
+  shoot.window.bridge().takeSteps(60);
+  Shoot::waitFor([&] { return shoot.window.bridge().stepNow() == 190; });
+  shoot.window.bridge().goTo(160);
+  Shoot::waitFor([&] { return shoot.window.bridge().stepNow() == 160; });
+  shoot.take("back-in-time");
+}
+
+void oneRun(Shoot& shoot) {
+  shoot.run("course-network", 200);
+  shoot.take("one-run");
+}
+
+void withinAStep(Shoot& shoot) {
+  shoot.run("course-network", 1);
+  shoot.window.bridge().set("dynamics.update", "asynchronous");
+  shoot.window.bridge().takeSteps(3);
+  Shoot::waitFor([&] { return shoot.window.bridge().stepNow() == 4; });
+  shoot.window.sweeps().look().trigger();
+  Shoot::waitFor([&] { return shoot.window.sweeps().view().isVisible(); });
+  shoot.take("within-a-step");
 }
 
 void refused(Shoot& shoot) {
@@ -119,7 +143,7 @@ void error(Shoot& shoot) {
 
 void exporting(Shoot& shoot) {
   shoot.run("sixty-memories", 238);
-  auto* dialog = new PictureDialog(shoot.window.bridge(), shoot.window.plots(), "Sixty memories", &shoot.window);
+  auto* dialog = new PictureDialog(shoot.window.bridge(), shoot.window.pair(), "Sixty memories", &shoot.window);
   dialog->target().setFile("/home/ada/sixty-memories.png");  // whoever makes the picture
   dialog->show();
   dialog->resize(dialog->sizeHint());  // as on a screen of a usual size
@@ -151,7 +175,7 @@ void shootAll(const QString& folder) {
   for (const auto& [name, theme] : themes) {
     const QString place = folder + '/' + name + "-" + scale;
     QDir().mkpath(place);
-    for (const auto& state : {startPage, running, refused, error, exporting, building, pages}) {
+    for (const auto& state : {startPage, running, oneRun, withinAStep, refused, error, exporting, building, pages}) {
       QSettings().clear();
       Shoot shoot(theme, place);
       state(shoot);

@@ -4,9 +4,9 @@
 
 #include "tests/ui/window_fixture.h"
 #include "ui/plots/history.h"
+#include "ui/plots/overlap_plot.h"
 #include "ui/plots/plot_reading.h"
 #include "ui/plots/run_pair.h"
-#include "ui/plots/overlap_plot.h"
 #include "ui/window/status_line.h"
 #include "ui/window/sweep_actions.h"
 
@@ -92,9 +92,12 @@ TEST_F(SweepTest, OtherRulesHaveNothingWithinAStepAndSaySo) {
 }
 
 TEST_F(SweepTest, InAComparisonTheOtherRuleSaysWhyItIsEmpty) {
-  ASSERT_TRUE(bridge.edit("comparison", [](const Session& s) {
-    return s.compared({{"dynamics", {{"update", "sequential"}}}});
-  }).empty());
+  ASSERT_TRUE(
+      bridge.edit("comparison",
+                  [](const Session& s) {
+                    return s.compared({{"dynamics", {{"update", "sequential"}}}});
+                  })
+          .empty());
   ASSERT_TRUE(eventually([&] { return bridge.newest() && bridge.newest()->b && bridge.stepNow() == 20; }));
   window.sweeps().look().trigger();
   ASSERT_TRUE(eventually([&] { return view().isVisible(); }));
@@ -109,9 +112,12 @@ TEST_F(SweepTest, AChangeOfTheStepIsFollowed) {
   ASSERT_TRUE(shows(20));
   const float before = drawn().rate(0, drawn().size() - 1).high;
   // Another threshold from step 10 on: another step 20.
-  ASSERT_TRUE(bridge.edit("an entry", [](const Session& s) {
-    return s.added({10, std::nullopt, Json{{"dynamics.theta", -3.0}}});
-  }).empty());
+  ASSERT_TRUE(bridge
+                  .edit("an entry",
+                        [](const Session& s) {
+                          return s.added({10, std::nullopt, Json{{"dynamics.theta", -3.0}}});
+                        })
+                  .empty());
   ASSERT_TRUE(eventually([&] { return drawn().size() > 0 && drawn().rate(0, drawn().size() - 1).high != before; }));
 }
 

@@ -14,7 +14,7 @@
 namespace engram::ui {
 
 namespace {
-constexpr const char* plain_name = "plainName";  // of a plot, without its side
+constexpr const char* plain_name = "plainName";      // of a plot, without its side
 constexpr int columns_share = 86, strip_share = 14;  // of the height
 }  // namespace
 
