@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <QSignalSpy>
+#include <QTest>
 
 #include "tests/ui/pair_fixture.h"
 
@@ -97,6 +98,9 @@ TEST_F(PairTime, AGhostIsPaleBehindTheRunThatFollows) {
   for (std::int64_t t = 0; t < 200; ++t)
     for (const Side side : {Side::a, Side::b}) pair.append(next(sampleAt(side, t)));
   pair.refresh(60);
+  QTest::qWait(CurveRanking::pause_ms + 50);  // colours may change hands
+  pair.refresh(0);
+  pair.refresh(0);
   const auto place = a.overlapPlot().ranking().placeOf(2);
   ASSERT_TRUE(place);
   const QColor pale = mixedColor(theme.strong[*place], theme.card, LivePlot::ghost_strength);
@@ -105,6 +109,10 @@ TEST_F(PairTime, AGhostIsPaleBehindTheRunThatFollows) {
   const QRect cell = a.rasterPlot().cell(5, 160);
   const QColor dot = a.rasterPlot().canvas().pixelColor(cell.center());
   EXPECT_LT(distance(dot, mixedColor(theme.rasterCued, theme.rasterBackground, LivePlot::ghost_strength)), same);
+  const auto* ghost = dynamic_cast<const OverlapPlot*>(a.overlapPlot().ghost());
+  ASSERT_NE(ghost, nullptr);
+  EXPECT_EQ(ghost->ranking().holders(), a.overlapPlot().ranking().holders()) << "a memory has one colour";
+  EXPECT_TRUE(ghost->ranking().placeOf(3)) << "strong in the ghost alone";
   EXPECT_TRUE(a.ratePlot().legendNames().contains("ghost"));
   EXPECT_DOUBLE_EQ(a.ratePlot().top(), 0.5) << "room for the ghost";
 

@@ -122,6 +122,8 @@ class LivePlot : public ChartFrame {
   bool makeRoom();
   /// A hidden plot of this kind, to draw `history` as a ghost; null: there can be none.
   [[nodiscard]] virtual std::unique_ptr<LivePlot> makeGhost(const History&) const { return nullptr; }
+  /// Paints the ghost anew if window, size, scale or look are other than its own.
+  void keepUpGhost();
   [[nodiscard]] LivePlot* ghostPlot() const { return ghost_.get(); }
   /// Whether the ghost can be shown behind the present run.
   [[nodiscard]] virtual bool ghostFits() const { return true; }
@@ -150,7 +152,6 @@ class LivePlot : public ChartFrame {
  private:
   bool takeRoom();
   void afterSwitching();
-  void keepUpGhost();
   void consumeNew();
   void markStimulus(std::size_t i);
   void describe();

@@ -44,6 +44,7 @@ void OverlapPlot::refresh() {
   if (!canvas().isNull() && updateRanking()) {
     updateLegend();
     repaintColumns();
+    keepUpGhost();
   }
 }
 
@@ -86,6 +87,7 @@ bool OverlapPlot::updateRanking() {
   std::vector<CurveRanking::Strength> strengths;
   addStrengths(strengths);
   if (const auto* other = dynamic_cast<const OverlapPlot*>(twin())) other->addStrengths(strengths);
+  if (ghostShown()) static_cast<const OverlapPlot*>(ghost())->addStrengths(strengths);
   if (!ranking_.update(strengths, cued_, clock_.elapsed())) return false;
   passRanking();
   return true;
@@ -103,11 +105,20 @@ void OverlapPlot::addStrengths(std::vector<CurveRanking::Strength>& strengths) c
 }
 
 void OverlapPlot::passRanking() {
-  auto* other = dynamic_cast<OverlapPlot*>(twin());
-  if (other == nullptr || !other->led_) return;
-  other->ranking_ = ranking_;
-  other->updateLegend();
-  other->repaintColumns();
+  if (auto* other = dynamic_cast<OverlapPlot*>(twin()); other != nullptr && other->led_) {
+    other->ranking_ = ranking_;
+    other->updateLegend();
+    other->repaintColumns();
+    other->passToGhost();
+  }
+  passToGhost();
+}
+
+void OverlapPlot::passToGhost() {
+  auto* ghost = static_cast<OverlapPlot*>(ghostPlot());
+  if (ghost == nullptr) return;
+  ghost->ranking_ = ranking_;
+  ghost->invalidateCanvas();
 }
 
 void OverlapPlot::paintLayers(int from, int to) {

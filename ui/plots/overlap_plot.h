@@ -31,7 +31,7 @@ class OverlapPlot : public LivePlot {
   /// A memory's name, or its number from 1.
   [[nodiscard]] QString nameOf(std::int64_t memory) const;
 
-  /// Of twins, this one chooses which memories have a colour, by their strength in both.
+  /// Of twins, this one chooses which memories have a colour, by their strength in both and in the ghost.
   void setTwin(LivePlot* twin) override;
   /// Takes over names and colours of another plot of the same run.
   void adoptRanking(const OverlapPlot& other);
@@ -59,8 +59,9 @@ class OverlapPlot : public LivePlot {
   [[nodiscard]] bool updateRanking();
   /// Memories with a curve that was seen in the window, into `strengths`: the stronger counts.
   void addStrengths(std::vector<CurveRanking::Strength>& strengths) const;
-  /// The twin shows the same memories in the same colours.
+  /// The twin and the ghosts show the same memories in the same colours.
   void passRanking();
+  void passToGhost();
   void showAxis();
   void paintLayers(int from, int to);
   void updateLegend();
@@ -73,7 +74,7 @@ class OverlapPlot : public LivePlot {
   std::int64_t cued_ = 0;
   QStringList names_;
   CurveRanking ranking_;
-  bool led_ = false;           // the twin chooses
+  bool led_ = false;           // another plot chooses
   std::vector<Curve> curves_;  // beside History::curves()
   ColumnSpans others_;
   Range seen_;  // of all memories since the run began

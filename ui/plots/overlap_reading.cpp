@@ -56,8 +56,8 @@ void OverlapPlot::setTwin(LivePlot* twin) {
 std::unique_ptr<LivePlot> OverlapPlot::makeGhost(const History&) const {
   auto ghost = std::make_unique<OverlapPlot>();
   ghost->setMemories(cued_, names_);
-  ghost->ranking_ = ranking_;  // memories that stand out in both runs have one colour
-  ghost->ranking_.wake();
+  ghost->ranking_ = ranking_;  // a memory has one colour in all runs
+  ghost->led_ = true;
   return ghost;
 }
 
