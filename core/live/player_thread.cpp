@@ -102,15 +102,18 @@ void Player::Thread::obey(Command command, const std::stop_token& stop) {
     steps_asked_ = 0;
     if (runs_) go_to(to->step, stop);
   } else if (const auto* sweep = std::get_if<GiveSweep>(&command)) {
-    give_sweep(sweep->step);
+    sweep_asked_ = sweep->step;
   } else if (construction_) {
     stop_construction();
     tell({.kind = PlayerEvent::Kind::cancelled, .number = number_});
   }
 }
 
-void Player::Thread::give_sweep(std::int64_t step) {
-  if (!runs_ || step > outlet_.reached()) return;
+/// What was asked for, as soon as the step is there; never, if it does not come.
+void Player::Thread::give_sweep() {
+  if (*sweep_asked_ > outlet_.reached() && *sweep_asked_ <= catch_up_) return;
+  const std::int64_t step = *std::exchange(sweep_asked_, std::nullopt);
+  if (step > outlet_.reached()) return;
   PlayerEvent event{.kind = PlayerEvent::Kind::swept, .epoch = outlet_.epoch(), .step = step};
   event.sweep = sweep_of(*runs_, step, *layout_);
   tell(std::move(event));

@@ -81,7 +81,7 @@ class Player::Thread {
   void obey(Command command, const std::stop_token& stop);
   void take_up(TakeSession command, const std::stop_token& stop);
   void go_to(std::int64_t step, const std::stop_token& stop);
-  void give_sweep(std::int64_t step);
+  void give_sweep();
 
   // Networks (player_thread.cpp).
   void construct(const Session& session);
@@ -121,6 +121,7 @@ class Player::Thread {
   std::map<std::uint64_t, std::int64_t> resolved_;
   std::uint64_t number_ = 0;  // of the newest session taken up
   std::int64_t steps_asked_ = 0;
+  std::optional<std::int64_t> sweep_asked_;              // of the step that leads to this one
   std::int64_t catch_up_ = 0;                            // record up to this step, as fast as possible,
   std::optional<std::int64_t> stand_;                    // then go back to this one
   std::optional<Clock::time_point> due_;                 // when the next step is to be taken

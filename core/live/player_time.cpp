@@ -96,6 +96,7 @@ void Player::Thread::stand_at(std::int64_t step, const std::stop_token& stop) {
 }
 
 void Player::Thread::advance(const Orders& orders, const std::stop_token& stop) {
+  if (sweep_asked_) give_sweep();
   const std::int64_t now = runs_->now();
   if (now < catch_up_) {
     hurry(catch_up_ - now, stop);

@@ -186,10 +186,11 @@ TEST_F(BarTest, ItSaysLessTheLessRoomThereIsAndRulesStayWithinReach) {
   }
   EXPECT_GE(before, 3);
   ASSERT_TRUE(rule->isVisible());
-  EXPECT_EQ(rule->text(), "Synchronous");
+  EXPECT_EQ(rule->text(), "Sync.");
+  EXPECT_TRUE(rule->toolTip().contains("Synchronous"));
   rule->menu()->actions().at(1)->trigger();
   EXPECT_EQ(shown().dynamics.update, UpdateRule::sequential);
-  EXPECT_EQ(rule->text(), "Sequential");
+  EXPECT_EQ(rule->text(), "Seq.");
   window.resize(1600, 800);
   EXPECT_TRUE(eventually([&] { return bar->stage() == 0; }));
   window.view().chooseTextPercent(200);

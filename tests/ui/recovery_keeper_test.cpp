@@ -59,7 +59,7 @@ TEST_F(KeeperTest, NothingIsWrittenWhileNothingIsUnsaved) {
   modified = false;
   change(0.9);
   kept();
-  EXPECT_TRUE(files().isEmpty()) << files().join(' ').toStdString();
+  EXPECT_TRUE(eventually([&] { return files().isEmpty(); })) << files().join(' ').toStdString();
 }
 
 TEST_F(KeeperTest, WhatIsKeptIsTheSessionItsFileAndWhereItStood) {

@@ -6,6 +6,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QScrollBar>
+#include <QShortcut>
 #include <algorithm>
 
 #include "ui/bridge/live_bridge.h"
@@ -49,13 +50,13 @@ MemoriesPanel::MemoriesPanel(LiveBridge& bridge, QWidget* parent)
   view_->setAccessibleDescription(tr("Enter pins a memory in the plots; the menu key shows what else can be done"));
   column->addWidget(view_, 1);
   connect(view_, &QListView::clicked, this, [this](const QModelIndex& index) { togglePin(index.row()); });
-  auto* enter = new QAction(this);
-  enter->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
-  enter->setShortcutContext(Qt::WidgetShortcut);
-  view_->addAction(enter);
-  connect(enter, &QAction::triggered, this, [this] {
-    if (view_->currentIndex().isValid()) togglePin(view_->currentIndex().row());
-  });
+  for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+    auto* enter = new QShortcut(key, view_);
+    enter->setContext(Qt::WidgetShortcut);
+    connect(enter, &QShortcut::activated, this, [this] {
+      if (view_->currentIndex().isValid()) togglePin(view_->currentIndex().row());
+    });
+  }
   connect(view_, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
     const QModelIndex index = view_->indexAt(at).isValid() ? view_->indexAt(at) : view_->currentIndex();
     if (!index.isValid()) return;

@@ -39,14 +39,20 @@ class SessionChange : public QUndoCommand {
     if (quiet_) return;
     after_ = bridge_.session();
     place_after_ = bridge_.place();
-    bridge_.restore(edit_.before, edit_.place, edit_.anew);
+    bridge_.restore(edit_.before, edit_.anew ? edit_.place : here(edit_.place), edit_.anew);
   }
 
   void redo() override {
     if (quiet_ || !after_) return;  // at first it is done already, by whoever made the change
     edit_.before = bridge_.session();
     edit_.place = bridge_.place();
-    bridge_.restore(*after_, place_after_, edit_.anew);
+    bridge_.restore(*after_, edit_.anew ? place_after_ : here(place_after_), edit_.anew);
+  }
+
+  /// At the present step, with all that was there at `place`.
+  [[nodiscard]] Place here(Place place) const {
+    const std::int64_t now = bridge_.stepNow();
+    return {now, std::max(now, place.reached)};
   }
 
   int id() const override { return 1; }

@@ -35,6 +35,12 @@ KeyGroup timeline() {
            {{tr("Right-click"), tr("Menu key")}, tr("Everything that can be done there, such as adding a change")}}};
 }
 
+KeyGroup memories() {
+  return {tr("Memories"),
+          {{{tr("Click"), tr("Enter")}, tr("Pins that memory: its curve keeps name and colour; again: no longer")},
+           {{tr("Right-click"), tr("Menu key")}, tr("Uses it as cue, or stimulates it")}}};
+}
+
 KeyGroup controls() {
   return {tr("Parameters and speed"),
           {{{tr("Double-click")}, tr("On a name or slider: back to its default")},
@@ -62,7 +68,7 @@ KeyGroup startPage() {
 }  // namespace
 
 std::vector<KeyGroup> gestures() {
-  std::vector<KeyGroup> groups{plots(), timeline(), controls(), startPage(), window()};
+  std::vector<KeyGroup> groups{plots(), timeline(), memories(), controls(), startPage(), window()};
   std::erase_if(groups, [](const KeyGroup& group) { return group.lines.empty(); });
   return groups;
 }

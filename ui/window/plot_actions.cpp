@@ -18,7 +18,7 @@ PlotActions::PlotActions(RunPair& plots, QMainWindow* window)
       freeze_(new QAction(menuText(PlotCommand::freeze).section('\t', 0, 0), this)),
       follow_(new QAction(menuText(PlotCommand::follow), this)),
       ghost_a_(new QAction(this)),
-      ghost_b_(new QAction(tr("Keep run &B as ghost"), this)),
+      ghost_b_(new QAction(tr("Kee&p run B as ghost"), this)),
       no_ghost_(new QAction(tr("Re&move ghost"), this)) {
   freeze_->setShortcut(Qt::Key_F);
   freeze_->setAutoRepeat(false);

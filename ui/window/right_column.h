@@ -28,6 +28,8 @@ class RightColumn : public QSplitter {
   void fold(bool narrow);
   /// Both are shown as at first, and that is kept.
   void reset();
+  /// Small enough for a window that is made narrow at once; it is folded then.
+  [[nodiscard]] QSize minimumSizeHint() const override { return {120, QSplitter::minimumSizeHint().height()}; }
 
  private:
   void showChosen();

@@ -20,8 +20,9 @@ class SweepActions : public QObject {
   SweepActions(LiveBridge& bridge, RunPair& plots, QWidget* window);
 
   [[nodiscard]] QAction& look() const { return *look_; }
-  [[nodiscard]] SweepView& view() const { return *view_; }
-  void setTheme(const Theme& theme) { view_->setTheme(theme); }
+  /// Made when it is first asked for: its plots would cost every change of theme as much as those of the run.
+  [[nodiscard]] SweepView& view();
+  void setTheme(const Theme& theme);
 
  signals:
   void message(const QString& text);
@@ -29,11 +30,12 @@ class SweepActions : public QObject {
  private:
   void lookInto(std::int64_t step);
   void present(const std::shared_ptr<const Sweep>& sweep);
+  [[nodiscard]] bool shown() const { return view_ != nullptr && !view_->isHidden(); }
   [[nodiscard]] bool updatesOneByOne(std::int64_t step) const;
 
   LiveBridge& bridge_;
   RunPair& plots_;
-  SweepView* view_;
+  SweepView* view_ = nullptr;
   QAction* look_;
   SweepView::Names names_;
   std::int64_t wanted_ = 0;  // the step asked for; 0: none
