@@ -105,7 +105,8 @@ void Player::Thread::advance(const Orders& orders, const std::stop_token& stop) 
   if (catch_up_ > 0) {
     catch_up_ = 0;
     replaying_to_ = 0;
-    if (stand_) stand_at(*std::exchange(stand_, std::nullopt), stop);
+    if (stand_)
+      return stand_at(*std::exchange(stand_, std::nullopt), stop);  // what was asked for meanwhile comes first
   }
   if (steps_asked_ > 0) {
     steps_asked_ -= hurry(steps_asked_, stop);

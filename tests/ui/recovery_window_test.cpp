@@ -63,7 +63,8 @@ TEST_F(RecoveryTest, RestoringBringsEverythingBackPausedAndSavesToTheRightFile) 
   QTest::mouseClick(dialog()->restoring(0), Qt::LeftButton);
   EXPECT_TRUE(eventually([&] { return dialog() == nullptr; }));
   EXPECT_FALSE(window.pages().startPageShown());
-  EXPECT_TRUE(eventually([&] { return !window.bridge().starting() && window.bridge().stepNow() == 20; }));
+  EXPECT_TRUE(eventually([&] { return !window.bridge().starting() && window.bridge().stepNow() == 20; }))
+      << window.bridge().stepNow() << " of " << window.bridge().reached();
   EXPECT_FALSE(window.bridge().playing());
   EXPECT_EQ(window.bridge().session().scenario().document, changed().scenario().document);
   EXPECT_EQ(shown().dynamics.theta, 0.75);

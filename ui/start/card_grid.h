@@ -9,7 +9,7 @@ namespace engram::ui {
 class CardGrid : public QWidget {
   Q_OBJECT
  public:
-  static constexpr int narrowest_card = 220, most_columns = 4;
+  static constexpr int narrowest_card = 236, most_columns = 3;
 
   explicit CardGrid(QWidget* parent = nullptr);
 

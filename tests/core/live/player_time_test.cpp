@@ -248,6 +248,18 @@ TEST(PlayerTime, PausesByItself) {
   EXPECT_NE(before, (std::pair{runs->outcome(Side::a), runs->outcome(Side::b)}));
 }
 
+TEST(PlayerTime, ARestartCanStandBeforeTheNewestStep) {
+  const Session session = session_of(compared);
+  Player player(session);
+  Drawn drawn(player);
+  player.restart(session, {20, 30});
+  ASSERT_TRUE(drawn.reaches(20, 30));
+  const Session larger = edited(session.with("network.excitatory", 130));
+  player.restart(larger, {10, 40});
+  ASSERT_TRUE(drawn.reaches(10, 40));
+  expect_true(drawn, larger);
+}
+
 TEST(PlayerTime, GoingBackGivesUpALongReplay) {
   const Session session = session_of(compared);
   Player player(session);
