@@ -60,7 +60,11 @@ TEST_F(RecoveryTest, RestoringBringsEverythingBackPausedAndSavesToTheRightFile) 
   EXPECT_TRUE(dialog()->text(0).contains("“Lost and found”: 14 changes, 3 minutes ago, at step 20"))
       << dialog()->text(0).toStdString();
   EXPECT_TRUE(dialog()->text(0).contains("mine.engram"));
+  int plays = 0;  // not for a moment: it would stand elsewhere
+  QObject::connect(&window.bridge(), &LiveBridge::playingChanged, &window,
+                   [&](bool playing) { plays += playing ? 1 : 0; });
   QTest::mouseClick(dialog()->restoring(0), Qt::LeftButton);
+  EXPECT_EQ(plays, 0);
   EXPECT_TRUE(eventually([&] { return dialog() == nullptr; }));
   EXPECT_FALSE(window.pages().startPageShown());
   EXPECT_TRUE(eventually([&] { return !window.bridge().starting() && window.bridge().stepNow() == 20; }));

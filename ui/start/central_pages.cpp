@@ -12,9 +12,9 @@ namespace engram::ui {
 CentralPages::CentralPages(LiveBridge& bridge, ScenarioFiles& files, QWidget* run, QWidget* parent)
     : QStackedWidget(parent), bridge_(bridge), files_(files), run_(run), theme_(darkTheme()) {
   addWidget(run_);
-  connect(&files_, &ScenarioFiles::opened, this, [this] {
+  connect(&files_, &ScenarioFiles::opened, this, [this](bool plays) {
     if (!startPageShown()) return;
-    was_playing_ = true;
+    was_playing_ = plays;
     showRun();
   });
 }

@@ -121,18 +121,18 @@ bool ScenarioFiles::restore(const Session& session, Place place, const QString& 
   if (!mayGo()) return false;
   // What the file holds now; without it (a null document) everything is unsaved.
   const ScenarioRead read = file.isEmpty() ? ScenarioRead{} : readScenarioFile(file);
-  take(session, {file, read.scenario ? read.scenario->document : Json()}, place);
   bridge_.pause();
+  take(session, {file, read.scenario ? read.scenario->document : Json()}, place, false);
   return true;
 }
 
-void ScenarioFiles::take(const Session& session, const Origin& origin, Place place) {
+void ScenarioFiles::take(const Session& session, const Origin& origin, Place place, bool plays) {
   if (!before_) before_ = Origin{file_, saved_};
   file_ = origin.file;
   saved_ = origin.saved;
   refused_ = file_.isEmpty() ? QString::fromStdString(session.scenario().title) : file_;
   bridge_.open(session, place);
-  emit opened();
+  emit opened(plays);
 }
 
 void ScenarioFiles::goBack() {

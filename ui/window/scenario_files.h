@@ -55,8 +55,8 @@ class ScenarioFiles : public QObject {
   [[nodiscard]] static QString firstShipped();
 
  signals:
-  /// Another scenario took the place of the one before.
-  void opened();
+  /// Another scenario took the place of the one before. `plays`: it is to run as soon as it is seen.
+  void opened(bool plays);
   /// Title, file or the mark for unsaved changes may be different.
   void changed();
   void message(const QString& text);
@@ -68,7 +68,7 @@ class ScenarioFiles : public QObject {
     QString file;
     Json saved;
   };
-  void take(const Session& session, const Origin& origin, Place place = {});
+  void take(const Session& session, const Origin& origin, Place place = {}, bool plays = true);
   void goBack();
 
   LiveBridge& bridge_;
