@@ -8,6 +8,7 @@
 #include "ui/window/scenario_files.h"
 #include "ui/window/scenario_text.h"
 #include "ui/window/status_line.h"
+#include "ui/window/view_actions.h"
 
 namespace engram::ui {
 namespace {
@@ -132,6 +133,18 @@ TEST_F(RecoveryTest, SeveralAreListedAndEachIsDecidedByItself) {
   EXPECT_FALSE(left().contains("session-1-b.json"));
   QTest::mouseClick(dialog()->restoring(0), Qt::LeftButton);
   EXPECT_EQ(window.files().title(), "Lost and found");
+}
+
+TEST_F(RecoveryTest, TheOfferHasTheColoursOfTheTheme) {
+  leave({.written = QDateTime::currentDateTimeUtc()}, changed());
+  window.view().chooseTheme(ViewActions::ThemeChoice::dark);
+  offerAndWait();
+  dialog()->resize(dialog()->width(), dialog()->height() + 200);  // ground below the cards
+  QTest::qWait(50);
+  const QImage picture = dialog()->grab().toImage();
+  const int below = picture.height() - qRound(100 * picture.devicePixelRatio());
+  EXPECT_LT(picture.pixelColor(picture.width() / 2, below).lightness(), 128);
+  window.view().chooseTheme(ViewActions::ThemeChoice::system);
 }
 
 TEST_F(RecoveryTest, UnsavedChangesOfTheWindowAreAskedForBeforeRestoring) {
