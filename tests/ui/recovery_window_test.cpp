@@ -8,6 +8,7 @@
 #include "ui/window/scenario_files.h"
 #include "ui/window/scenario_text.h"
 #include "ui/window/status_line.h"
+#include "ui/window/view_actions.h"
 
 namespace engram::ui {
 namespace {
@@ -60,7 +61,11 @@ TEST_F(RecoveryTest, RestoringBringsEverythingBackPausedAndSavesToTheRightFile) 
   EXPECT_TRUE(dialog()->text(0).contains("“Lost and found”: 14 changes, 3 minutes ago, at step 20"))
       << dialog()->text(0).toStdString();
   EXPECT_TRUE(dialog()->text(0).contains("mine.engram"));
+  int plays = 0;  // not for a moment: it would stand elsewhere
+  QObject::connect(&window.bridge(), &LiveBridge::playingChanged, &window,
+                   [&](bool playing) { plays += playing ? 1 : 0; });
   QTest::mouseClick(dialog()->restoring(0), Qt::LeftButton);
+  EXPECT_EQ(plays, 0);
   EXPECT_TRUE(eventually([&] { return dialog() == nullptr; }));
   EXPECT_FALSE(window.pages().startPageShown());
   EXPECT_TRUE(eventually([&] { return !window.bridge().starting() && window.bridge().stepNow() == 20; }))
@@ -129,6 +134,18 @@ TEST_F(RecoveryTest, SeveralAreListedAndEachIsDecidedByItself) {
   EXPECT_FALSE(left().contains("session-1-b.json"));
   QTest::mouseClick(dialog()->restoring(0), Qt::LeftButton);
   EXPECT_EQ(window.files().title(), "Lost and found");
+}
+
+TEST_F(RecoveryTest, TheOfferHasTheColoursOfTheTheme) {
+  leave({.written = QDateTime::currentDateTimeUtc()}, changed());
+  window.view().chooseTheme(ViewActions::ThemeChoice::dark);
+  offerAndWait();
+  dialog()->resize(dialog()->width(), dialog()->height() + 200);  // ground below the cards
+  QTest::qWait(50);
+  const QImage picture = dialog()->grab().toImage();
+  const int below = picture.height() - qRound(100 * picture.devicePixelRatio());
+  EXPECT_LT(picture.pixelColor(picture.width() / 2, below).lightness(), 128);
+  window.view().chooseTheme(ViewActions::ThemeChoice::system);
 }
 
 TEST_F(RecoveryTest, UnsavedChangesOfTheWindowAreAskedForBeforeRestoring) {

@@ -16,7 +16,7 @@
 namespace engram::ui {
 namespace {
 
-constexpr int first_width = 620, most_rows_seen = 5;
+constexpr int first_width = 620, most_list_height = 460, around_list = 140;
 
 QString words(const char* text) { return QCoreApplication::translate("RecoveryDialog", text); }
 
@@ -103,6 +103,8 @@ RecoveryDialog::RecoveryDialog(const RecoveryFolder::Found& found, const QDateTi
   for (const UnreadableSession& each : found.unreadable) column->addWidget(makeUnreadable(each, list));
   column->addStretch(1);
   area->setWidget(list);
+  list->setAutoFillBackground(false);  // the dialog's ground shows between the cards
+  area->viewport()->setAutoFillBackground(false);
   all->addWidget(area, 1);
   auto* foot = new QHBoxLayout;
   foot->addStretch(1);
@@ -116,10 +118,7 @@ RecoveryDialog::RecoveryDialog(const RecoveryFolder::Found& found, const QDateTi
     rows_.front().restore->setDefault(true);
     rows_.front().restore->setFocus();
   }
-  list->ensurePolished();
-  const int rows = std::max(1, static_cast<int>(rows_.size() + found.unreadable.size()));
-  const int each = column->itemAt(0)->widget()->sizeHint().height() + 4 + column->spacing();
-  resize(first_width, 150 + std::min(rows, most_rows_seen) * each);
+  resize(first_width, around_list + std::min(list->sizeHint().height(), most_list_height));
 }
 
 RecoveryDialog::Row RecoveryDialog::makeRow(const LostSession& lost, std::size_t which, const QDateTime& now,
