@@ -51,7 +51,7 @@ class Shoot {
 
   /// Scenario `name` of those shipped at step `step`; with the sequential rule, if it is one run.
   void run(const QString& name, std::int64_t step) {
-    window.bridge().open(Session(*readScenarioFile(":/scenarios/" + name + ".engram").scenario));
+    window.openFile(":/scenarios/" + name + ".engram");
     waitFor([&] { return !window.bridge().starting(); });
     if (!window.bridge().compares()) window.bridge().set("dynamics.update", "sequential");
     window.bridge().takeSteps(static_cast<int>(step));

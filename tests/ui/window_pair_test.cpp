@@ -64,6 +64,23 @@ TEST_F(WindowPair, GoingBackLeavesTheRecordedFuturePale) {
   EXPECT_TRUE(eventually([&] { return pair().column(Side::b).overlapPlot().veilPlace().isEmpty(); }));
 }
 
+TEST_F(WindowPair, OneThatIsOpenedPlaysToItsEndWithAllOfItInSight) {
+  ASSERT_TRUE(window.openFile(fileWith(R"({"engram": 1, "steps": 90, "comparison": {"dynamics": {"theta": 0.9}}})")));
+  window.bridge().setSpeed(2000);
+  window.play();
+  ASSERT_TRUE(eventually([&] { return !window.bridge().playing(); }));
+  EXPECT_EQ(window.bridge().stepNow(), 90);
+  EXPECT_TRUE(eventually([&] { return window.plots().history().newestStep() == 90; }));
+  EXPECT_EQ(window.plots().timeAxis().window(), (StepWindow{0, 91}));
+  window.play();
+  EXPECT_TRUE(eventually([&] { return window.bridge().stepNow() > 100; })) << "from there it goes on";
+  window.bridge().pause();
+  ASSERT_TRUE(window.openFile(fileWith(R"({"engram": 1})", "other.engram")));
+  EXPECT_TRUE(eventually([&] { return !window.bridge().starting(); }));
+  EXPECT_TRUE(window.plots().timeAxis().automatic());
+  EXPECT_FALSE(window.bridge().pausesWhen().step);
+}
+
 TEST_F(WindowPair, TheViewMenuKeepsAndRemovesAGhost) {
   openCompared();
   PlotActions& actions = window.plotActions();

@@ -46,7 +46,8 @@
 namespace engram::ui {
 namespace {
 constexpr int follow_every_ms = 100;
-constexpr int roomy_width = 860;  // for parameters, plots and notes side by side
+constexpr std::int64_t most_in_sight = 2000;  // steps of a comparison that is opened
+constexpr int roomy_width = 860;              // for parameters, plots and notes side by side
 }  // namespace
 
 MainWindow::MainWindow(const Session& session)
@@ -144,10 +145,15 @@ void MainWindow::play() { bridge_.play(); }
 
 void MainWindow::pauseAtEnd() {
   // The two runs are there to be compared, with all that happens to them in sight.
+  const std::int64_t steps = bridge_.session().scenario().parameters.steps;
   PauseWhen when = bridge_.pausesWhen();
   when.step.reset();
-  if (bridge_.compares()) when.step = bridge_.session().scenario().parameters.steps;
+  if (bridge_.compares()) when.step = steps;
   bridge_.pauseWhen(when);
+  const bool in_sight = bridge_.compares() && steps <= most_in_sight;
+  if (in_sight) plots().setWindowLength(steps + 1);
+  else if (length_set_ && plots().timeAxis().length() == length_set_) plots().setWindowLength(std::nullopt);
+  length_set_ = in_sight ? std::optional<qint64>(steps + 1) : std::nullopt;
 }
 
 void MainWindow::begin() {

@@ -122,7 +122,8 @@ class MainWindow : public QMainWindow {
   ExportActions* exports_ = nullptr;
   TimelineBar* timeline_ = nullptr;
   QSplitter* columns_ = nullptr;
-  QElapsedTimer followed_;  // when the controls last followed the script
+  QElapsedTimer followed_;            // when the controls last followed the script
+  std::optional<qint64> length_set_;  // of the time axis, for a comparison that was opened
   bool styling_ = false;
 };
 
