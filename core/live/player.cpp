@@ -65,6 +65,10 @@ std::vector<PlayerEvent> Player::take_events() { return thread_->take_events(); 
 std::shared_ptr<const Snapshot> Player::newest() { return thread_->outlet().newest(); }
 std::int64_t Player::step_now() const { return thread_->outlet().step(); }
 std::int64_t Player::reached() const { return std::max(step_now(), thread_->outlet().reached()); }
+Place Player::place() const {
+  const std::int64_t goal = replaying_to();
+  return goal > 0 ? Place{thread_->heading_for(), goal} : Place{step_now(), reached()};
+}
 std::int64_t Player::replaying_to() const { return thread_->replaying_to(); }
 bool Player::building() const { return thread_->building(); }
 double Player::building_progress() const { return thread_->building_progress(); }

@@ -96,6 +96,8 @@ class Player {
   [[nodiscard]] std::int64_t step_now() const;
   /// The newest step that was recorded: step_now(), or a later one after going back.
   [[nodiscard]] std::int64_t reached() const;
+  /// Where the runs stand, or, while they are replayed, where they will stand then.
+  [[nodiscard]] Place place() const;
   /// The step up to which the run is being replayed; 0: it is not.
   [[nodiscard]] std::int64_t replaying_to() const;
   /// True while a network is being built.

@@ -101,6 +101,7 @@ void Player::Thread::obey(Command command, const std::stop_token& stop) {
   } else if (const auto* to = std::get_if<GoTo>(&command)) {
     steps_asked_ = 0;
     if (runs_) go_to(to->step, stop);
+    else if (wanted_) wanted_->place = Place{to->step, to->step};  // as soon as there are runs
   } else if (const auto* sweep = std::get_if<GiveSweep>(&command)) {
     sweep_asked_ = sweep->step;
   } else if (construction_) {

@@ -66,6 +66,7 @@ class Player::Thread {
   [[nodiscard]] Outlet& outlet() { return outlet_; }
   [[nodiscard]] bool building() const { return building_.load(std::memory_order_relaxed); }
   [[nodiscard]] std::int64_t replaying_to() const { return replaying_to_.load(std::memory_order_relaxed); }
+  [[nodiscard]] std::int64_t heading_for() const { return heading_for_.load(std::memory_order_relaxed); }
   [[nodiscard]] double building_progress() const { return progress_.load(std::memory_order_relaxed); }
 
  private:
@@ -109,6 +110,7 @@ class Player::Thread {
   Outlet outlet_;
   std::atomic<bool> building_{false};
   std::atomic<double> progress_{0};
+  std::atomic<std::int64_t> heading_for_{0};   // the step to stand at after that
   std::atomic<std::int64_t> replaying_to_{0};  // recording again up to this step; 0: it is not
   std::uint64_t epoch_told_ = 0;               // the caller's
 

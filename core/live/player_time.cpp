@@ -84,6 +84,7 @@ void Player::Thread::head_for(Place place, const std::stop_token& stop) {
     return stand_at(std::min(place.step, outlet_.reached()), stop);
   }
   catch_up_ = place.reached;
+  heading_for_ = place.step;
   replaying_to_ = catch_up_;
   if (place.step < place.reached) stand_ = place.step;
   if (runs_->now() != outlet_.reached()) runs_->go_to(outlet_.reached(), stop);

@@ -44,7 +44,8 @@ class LiveBridge : public QObject {
   [[nodiscard]] std::int64_t stepNow() const;
   /// The newest step there is: stepNow(), or a later one after going back.
   [[nodiscard]] std::int64_t reached() const;
-  [[nodiscard]] Place place() const { return {stepNow(), reached()}; }
+  /// Where the runs stand, or will stand when they have been replayed.
+  [[nodiscard]] Place place() const { return player_ ? player_->place() : Place{}; }
   /// Both runs at the present step; null before the first.
   [[nodiscard]] std::shared_ptr<const Snapshot> newest() const;
   [[nodiscard]] bool playing() const;

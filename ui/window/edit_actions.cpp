@@ -51,7 +51,7 @@ class SessionChange : public QUndoCommand {
 
   /// At the present step, with all that was there at `place`.
   [[nodiscard]] Place here(Place place) const {
-    const std::int64_t now = bridge_.stepNow();
+    const std::int64_t now = bridge_.place().step;
     return {now, std::max(now, place.reached)};
   }
 

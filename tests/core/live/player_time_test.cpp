@@ -248,6 +248,27 @@ TEST(PlayerTime, PausesByItself) {
   EXPECT_NE(before, (std::pair{runs->outcome(Side::a), runs->outcome(Side::b)}));
 }
 
+TEST(PlayerTime, EditsInQuickSuccessionDoNotForgetWhereItStood) {
+  const Session session = session_of(compared);
+  Player player(session);
+  Drawn drawn(player);
+  player.go_to(3000);
+  ASSERT_TRUE(drawn.reaches(3000, 3000));
+  player.go_to(2000);
+  ASSERT_TRUE(drawn.reaches(2000, 3000));
+  Session newest = session;
+  for (int n = 0; n < 5; ++n) {  // each while the one before is still being replayed
+    newest = edited(newest.with("timeline", Json::array({{{"step", 10 + n}, {"set", {{"dynamics.beta", 2.0 + n}}}}})));
+    const Place place = player.place();
+    EXPECT_EQ(place.step, 2000);
+    EXPECT_EQ(place.reached, 3000);
+    player.set_session(newest, place);
+    ASSERT_TRUE(wait_until([&] { return player.replaying_to() == 3000 || player.step_now() == 2000; }));
+  }
+  ASSERT_TRUE(drawn.reaches(2000, 3000));
+  expect_state(player, newest);
+}
+
 TEST(PlayerTime, ARestartCanStandBeforeTheNewestStep) {
   const Session session = session_of(compared);
   Player player(session);
