@@ -116,7 +116,9 @@ void Player::Thread::advance(const Orders& orders, const std::stop_token& stop) 
   if (orders.playing) return play_chunk(orders, stop);
   outlet_.flush();
   due_.reset();
-  wait(stop, std::nullopt);
+  const bool all_handed_out = outlet_.first_waiting() > outlet_.reached();
+  if (all_handed_out) wait(stop, std::nullopt);
+  else wait(stop, Clock::now() + chunk);  // the other side has fallen behind: once more when it has caught up
 }
 
 /// Up to `most` steps as fast as possible, for one chunk of time; gives their number.
