@@ -17,6 +17,8 @@
 #include "ui/export/picture_preview.h"
 #include "ui/export/target_field.h"
 #include "ui/export/whole_file.h"
+#include "ui/plots/breath.h"
+#include "ui/window/scenario_text.h"
 
 namespace engram::ui {
 namespace {
@@ -41,6 +43,28 @@ TEST_F(ExportPictureDialog, ListsStayOpenWhileThePreviewFollowsTheRun) {
   const auto during = dialog->preview().image().cacheKey();
   format.hidePopup();
   EXPECT_TRUE(eventually([&] { return dialog->preview().image().cacheKey() != during; })) << "it follows again";
+}
+
+TEST_F(ExportPictureDialog, MayBeClosedWhileThePreviewIsDrawn) {
+  window.bridge().open(Session(*readScenarioFile(":/scenarios/sixty-memories.engram").scenario));
+  window.bridge().setSpeed(std::numeric_limits<double>::infinity());
+  window.play();
+  ASSERT_TRUE(eventually([&] { return window.bridge().stepNow() > 3000; }));
+  window.exports().picture().trigger();
+  auto* dialog = this->dialog<PictureDialog>();
+  ASSERT_NE(dialog, nullptr);
+  dialog->form().setOptions({.format = PictureFormat::svg, .size = {1600, 1000}, .wholeRun = true});
+  bool amidst = false;
+  QTimer closing;
+  QObject::connect(&closing, &QTimer::timeout, dialog, [&] {
+    if (!Breath::active()) return;
+    amidst = true;
+    dialog->reject();
+  });
+  closing.start(1);
+  EXPECT_TRUE(eventually([&] { return window.findChild<PictureDialog*>() == nullptr; }));
+  EXPECT_TRUE(amidst);
+  QTest::qWait(50);
 }
 
 TEST_F(ExportPictureDialog, TabGoesFromTheChoicesToTheFileToTheButtons) {

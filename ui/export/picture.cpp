@@ -35,6 +35,7 @@ void paint(QPainter& painter, const RunPair& column, const PictureOptions& optio
   painter.setRenderHint(QPainter::LosslessImageRendering);  // PDF would turn the raster into a JPEG
   const QColor ground = column.theme().window;
   if (ground.alpha() > 0) painter.fillRect(QRect(QPoint(0, 0), options.size), ground);
+  Breath::take();
   column.drawOn(painter, content);
 }
 
@@ -141,6 +142,7 @@ QImage drawColumn(const RunPair& column, const PictureOptions& options, ChartFra
                options.transparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
   if (image.isNull()) throw std::bad_alloc();
   image.fill(Qt::transparent);
+  Breath::take();  // so many megabytes take their time
   QPainter painter(&image);
   painter.scale(options.scale, options.scale);  // an image's own ratio would be taken for 1 below 1
   paint(painter, column, options, content);

@@ -2,9 +2,13 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QPointer>
 #include <QScreen>
 #include <algorithm>
 #include <cmath>
+#include <utility>
+
+#include "ui/plots/breath.h"
 
 namespace engram::ui {
 
@@ -32,8 +36,17 @@ void PicturePreview::resizeEvent(QResizeEvent*) { refresh(); }
 
 void PicturePreview::draw() {
   if (!isVisible()) return;
+  if (drawing_) return timer_.start();
   if (QApplication::activePopupWidget() != nullptr) return timer_.start();  // drawing would close lists and menus
-  image_ = draw_((QSizeF(size() - QSize(2 * frame, 2 * frame)) * devicePixelRatioF()).toSize());
+  drawing_ = true;
+  const QPointer<PicturePreview> alive(this);  // the window answers meanwhile: the dialog may be closed
+  QImage image = [draw = draw_, most = (QSizeF(size() - QSize(2 * frame, 2 * frame)) * devicePixelRatioF()).toSize()] {
+    const Breath breath;
+    return draw(most);
+  }();
+  if (!alive) return;
+  drawing_ = false;
+  image_ = std::move(image);
   image_.setDevicePixelRatio(devicePixelRatioF());
   update();
 }

@@ -8,7 +8,8 @@
 
 namespace engram::ui {
 
-/// Draws at most a few times a second, however often it is told to: a person who drags a size must not wait.
+/// Draws at most a few times a second, however often it is told to: a person who drags a size must not wait. The
+/// window answers while it is drawn (Breath).
 class PicturePreview : public QWidget {
   Q_OBJECT
  public:
@@ -35,6 +36,7 @@ class PicturePreview : public QWidget {
   Draw draw_;
   QTimer timer_;
   QImage image_;
+  bool drawing_ = false;
 };
 
 }  // namespace engram::ui

@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include "ui/plots/breath.h"
 #include "ui/plots/difference_plot.h"
 #include "ui/plots/history.h"
 #include "ui/plots/overlap_plot.h"
@@ -244,6 +245,7 @@ void RunPair::drawOn(QPainter& painter, ChartFrame::Content content) const {
     painter.translate(part->mapTo(this, QPoint(0, 0)));
     draw();
     painter.restore();
+    Breath::take();
   };
   for (const ColumnHeader* header : {header_a_, header_b_})
     if (header->isVisible()) at(header, [&] { header->drawOn(painter); });

@@ -241,6 +241,7 @@ void RunPlots::settle() {
     if (!plot->isVisible()) continue;
     plot->refresh();
     plot->settle();
+    Breath::take();
   }
 }
 
@@ -252,6 +253,7 @@ void RunPlots::drawOn(QPainter& painter, ChartFrame::Content content) const {
     painter.translate(plot->pos());
     plot->drawOn(painter, content);
     painter.restore();
+    Breath::take();
   }
 }
 
