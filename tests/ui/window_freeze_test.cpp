@@ -14,6 +14,7 @@
 
 #include "tests/ui/event_loop_watch.h"
 #include "tests/ui/window_fixture.h"
+#include "tests/ui/yardstick.h"
 #include "ui/export/picture.h"
 #include "ui/export/picture_dialog.h"
 #include "ui/export/picture_form.h"
@@ -22,7 +23,6 @@
 #include "ui/window/building_notice.h"
 #include "ui/window/scenario_files.h"
 #include "ui/window/scenario_text.h"
-#include "ui/window/window_style.h"
 
 namespace engram::ui {
 namespace {
@@ -30,24 +30,6 @@ namespace {
 constexpr double most_ms = 100;      // on a machine like the one of the yardstick
 constexpr double yardstick_ms = 30;  // of a desktop of 2020
 constexpr int attempts = 4;          // a busy machine delays now and then; what really freezes does so every time
-
-/// How long a fixed piece of a toolkit's work takes here and now, in ms: a form of plain widgets is styled and drawn. A
-/// machine that is slower, or busy, is as much slower at everything else that a window does.
-double yardstickMs() {
-  QWidget form;
-  auto* rows = new QGridLayout(&form);
-  for (int row = 0; row < 30; ++row)
-    for (int column = 0; column < 4; ++column) {
-      rows->addWidget(new QLabel(QString("label %1").arg(row)), row, 3 * column);
-      rows->addWidget(new QLineEdit(QString::number(row)), row, 3 * column + 1);
-      rows->addWidget(new QToolButton, row, 3 * column + 2);
-    }
-  QElapsedTimer clock;
-  clock.start();
-  form.setStyleSheet(windowStyle(darkTheme()));
-  form.grab();
-  return static_cast<double>(clock.nsecsElapsed()) * 1e-6;
-}
 
 class Freeze : public WindowTest {
  protected:
@@ -73,9 +55,7 @@ class Freeze : public WindowTest {
       closeDialogs(false);
       closeOthers();
     }
-    // Compared with what the machine does at this very moment, a freeze is the program's own.
-    const double slowness = shortest > most_ms ? std::max(1.0, yardstickMs() / yardstick_ms) : 1;
-    EXPECT_LE(shortest, most_ms * slowness) << name.toStdString();
+    EXPECT_LE(shortest, most_ms * (shortest > most_ms ? slowness() : 1)) << name.toStdString();
     if (qEnvironmentVariableIsSet("ENGRAM_SHOW")) std::printf("%-40s %.1f ms\n", name.toUtf8().constData(), shortest);
     if (shortest > worst_ms_) {
       worst_ms_ = shortest;
@@ -92,7 +72,6 @@ class Freeze : public WindowTest {
   }
 
   void TearDown() override {
-    if (qEnvironmentVariableIsSet("ENGRAM_SHOW")) std::printf("yardstick %.1f ms\n", yardstickMs());
     std::printf("longest freeze: %.0f ms (%s)\n", worst_ms_, worst_.toUtf8().constData());
     WindowTest::TearDown();
   }
