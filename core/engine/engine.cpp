@@ -2,18 +2,31 @@
 
 namespace engram {
 
-Engine::Engine(std::shared_ptr<const Network> network, const Parameters& p, State state, std::size_t past_kept)
+Engine::Engine(std::shared_ptr<const Network> network, const Parameters& p, State state, std::size_t past_kept,
+               KernelLevel level)
     : network_(std::move(network)),
       machinery_(std::make_unique<Machinery>(*network_, p)),
       state_(std::move(state)),
       sums_(sums_of(*network_, state_)),
-      past_kept_(past_kept) {}
+      past_kept_(past_kept),
+      level_(level) {}
 
 void Engine::set(const Parameters& p) {
-  if (!(p == machinery_->parameters())) machinery_ = std::make_unique<Machinery>(*network_, p);
+  if (p == machinery_->parameters()) return;
+  machinery_ = std::make_unique<Machinery>(*network_, p);
+  fast_set_ = false;
+}
+
+const State& Engine::state() const {
+  if (fast_ahead_) fast_->give(state_);
+  fast_ahead_ = false;
+  return state_;
 }
 
 void Engine::step(const UpdateWatcher& watch) {
+  if (level_ != KernelLevel::plain && FastUpdate::covers(machinery_->parameters())) return fast_step();
+  static_cast<void>(state());
+  fast_known_ = false;
   switch (machinery_->parameters().dynamics.update) {
     case UpdateRule::synchronous:
       return synchronous_update(*machinery_, state_, sums_, past_kept_);
@@ -22,6 +35,15 @@ void Engine::step(const UpdateWatcher& watch) {
     case UpdateRule::asynchronous:
       return asynchronous_update(*machinery_, state_, sums_, past_kept_, watch);
   }
+}
+
+void Engine::fast_step() {
+  if (!fast_) fast_ = std::make_unique<FastUpdate>(*network_, level_);
+  if (!fast_known_) fast_->take(state_);
+  if (!fast_set_) fast_->set(*machinery_);
+  fast_known_ = fast_set_ = fast_ahead_ = true;
+  fast_->step(*machinery_, sums_, state_.step + 1, past_kept_);
+  ++state_.step;
 }
 
 }  // namespace engram

@@ -1,8 +1,10 @@
-// HOW a network advances: one run, step by step. The face behind which plain and, later, faster engines stand.
+// HOW a network advances: one run, step by step. The face behind which the reference and its kernels stand.
 #pragma once
 
 #include <memory>
 
+#include "core/engine/kernels/fast_update.h"
+#include "core/engine/kernels/level.h"
 #include "core/engine/machinery.h"
 #include "core/engine/state.h"
 #include "core/model/network.h"
@@ -14,7 +16,8 @@ class Engine {
  public:
   /// Starts from `state` (start.h, or a kept one). `past_kept` earlier states of the first inhibitory population stay
   /// in the state; at least the largest inhibition_delay of the whole run.
-  Engine(std::shared_ptr<const Network> network, const Parameters& p, State state, std::size_t past_kept);
+  Engine(std::shared_ptr<const Network> network, const Parameters& p, State state, std::size_t past_kept,
+         KernelLevel level = kernel_level());
 
   /// Live values for the steps to come. Everything structural must be as it is.
   void set(const Parameters& p);
@@ -23,17 +26,26 @@ class Engine {
   /// order.
   void step(const UpdateWatcher& watch = {});
 
-  [[nodiscard]] const State& state() const { return state_; }
+  /// The step it stands at; state().step without the state.
+  [[nodiscard]] std::int64_t now() const { return state_.step; }
+  [[nodiscard]] const State& state() const;
   [[nodiscard]] const Sums& sums() const { return sums_; }
   [[nodiscard]] const Parameters& parameters() const { return machinery_->parameters(); }
   [[nodiscard]] const Network& network() const { return *network_; }
 
  private:
+  void fast_step();
+
   std::shared_ptr<const Network> network_;
   std::unique_ptr<Machinery> machinery_;
-  State state_;
+  mutable State state_;  // only its step is in force while `fast_ahead_`
   Sums sums_;
   std::size_t past_kept_;
+  KernelLevel level_;
+  std::unique_ptr<FastUpdate> fast_;
+  bool fast_set_ = false;            // fast_ knows the live values
+  mutable bool fast_known_ = false;  // fast_ has the present spikes
+  mutable bool fast_ahead_ = false;  // and state_ has not
 };
 
 }  // namespace engram

@@ -53,6 +53,11 @@ class Machinery {
     return clamps[static_cast<std::size_t>(neuron)] != 0;
   }
 
+  /// True if any neuron of the population is clamped.
+  [[nodiscard]] bool clamps(Population population) const {
+    return !clamps_[static_cast<std::size_t>(population)].empty();
+  }
+
   [[nodiscard]] const Parameters& parameters() const { return p_; }
   [[nodiscard]] const Network& network() const { return network_; }
   [[nodiscard]] const Draws& noise() const { return noise_; }

@@ -32,4 +32,10 @@ const Wiring& Network::wiring(Population population) const {
   return *wiring;
 }
 
+std::shared_ptr<const PackedPatterns> Network::packed_patterns() const {
+  const std::lock_guard lock(building_);
+  if (!packed_) packed_ = std::make_shared<const PackedPatterns>(*patterns_);
+  return packed_;
+}
+
 }  // namespace engram

@@ -5,7 +5,7 @@
 #include <mutex>
 #include <stop_token>
 
-#include "core/model/patterns.h"
+#include "core/model/packed_patterns.h"
 #include "core/model/wiring.h"
 
 namespace engram {
@@ -21,12 +21,15 @@ class Network {
 
   /// Fixed wires of a population. Drawn when first asked for (a live change can call for them at any step), then kept.
   [[nodiscard]] const Wiring& wiring(Population population) const;
+  /// The memories as kernels read them. Made when first asked for.
+  [[nodiscard]] std::shared_ptr<const PackedPatterns> packed_patterns() const;
 
  private:
   Parameters p_;
   std::unique_ptr<const Patterns> patterns_;
-  mutable std::mutex building_;  // guards the two below; a wiring never changes once it is there
+  mutable std::mutex building_;  // guards all below; nothing of it changes once it is there
   mutable std::unique_ptr<const Wiring> wiring_, wiring_2_;
+  mutable std::shared_ptr<const PackedPatterns> packed_;
 };
 
 }  // namespace engram

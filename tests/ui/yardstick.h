@@ -12,9 +12,9 @@
 
 namespace engram::ui {
 
-/// How much longer than on a desktop of 2020 a fixed piece of a toolkit's work takes here and now, at least 1: a form of
-/// plain widgets is styled and drawn. A machine that is slower, or busy, is as much slower at all that a window does;
-/// compared with this, what takes long is the program's own doing.
+/// How much longer than on a desktop of 2020 a fixed piece of a toolkit's work takes here and now, at least 1: a form
+/// of plain widgets is styled and drawn. A machine that is slower, or busy, is as much slower at all that a window
+/// does; compared with this, what takes long is the program's own doing.
 inline double slowness() {
   constexpr double there_ms = 30;
   QWidget form;

@@ -1,0 +1,199 @@
+// One text for all levels: Highway compiles it once for each, and excitatory_kernels() picks.
+//
+// Nothing of Eigen or of the standard library's templates is used here: the linker could keep their wide copies for
+// everyone.
+#include "core/engine/kernels/excitatory_kernels.h"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "core/engine/kernels/excitatory_kernels.cpp"
+#define HWY_WANT_AVX3_DL
+#define HWY_DISABLED_TARGETS (HWY_SSSE3 | HWY_SSE4 | HWY_AVX3)
+#include <hwy/foreach_target.h>
+// After it:
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace engram::HWY_NAMESPACE {
+
+namespace hn = hwy::HWY_NAMESPACE;
+
+constexpr std::size_t block = 64;
+
+#if HWY_TARGET != HWY_STATIC_TARGET  // without wide registers, lists of memories are faster
+
+constexpr std::size_t table = 64;              // codes
+constexpr std::size_t groups_in_16_bits = 500;  // sums of so many tables, at most 63 each, fit
+
+#if HWY_TARGET == HWY_AVX3_DL
+
+/// The sums over six memories for all 64 codes, from those over the first and the last three.
+void expand(const FieldTask& t) {
+  HWY_ALIGN std::uint8_t first[table], last[table];
+  for (std::size_t code = 0; code < table; ++code) {
+    first[code] = static_cast<std::uint8_t>(code % 8);
+    last[code] = static_cast<std::uint8_t>(8 + code / 8);
+  }
+  const __m512i of_first = _mm512_load_si512(first), of_last = _mm512_load_si512(last);
+  for (std::size_t g = 0; g < t.groups; ++g) {
+    const __m512i values = _mm512_broadcast_i32x4(_mm_loadu_si128(reinterpret_cast<const __m128i*>(t.tables + 16 * g)));
+    _mm512_storeu_si512(t.expanded + g * table, _mm512_add_epi8(_mm512_shuffle_epi8(values, of_first),
+                                                                _mm512_shuffle_epi8(values, of_last)));
+  }
+}
+
+/// The table's entries for 64 neurons.
+template <class D>
+HWY_INLINE hn::Vec<D> look_up(D, const FieldTask& t, std::size_t group, const std::uint8_t* codes) {
+  const __m512i values = _mm512_loadu_si512(t.expanded + group * table);
+  return hn::Vec<D>{_mm512_permutexvar_epi8(_mm512_loadu_si512(codes), values)};
+}
+
+#else
+
+void expand(const FieldTask&) {}
+
+template <class D>
+HWY_INLINE hn::Vec<D> look_up(D d, const FieldTask& t, std::size_t group, const std::uint8_t* codes) {
+  const hn::Repartition<std::uint8_t, D> du;
+  const auto values = hn::LoadDup128(d, t.tables + 16 * group);
+  const auto code = hn::LoadU(du, codes);
+  const auto first = hn::And(code, hn::Set(du, 7));
+  const auto last = hn::Or(hn::And(hn::ShiftRight<3>(code), hn::Set(du, 7)), hn::Set(du, 8));
+  return hn::Add(hn::TableLookupBytes(values, hn::BitCast(d, first)),
+                 hn::TableLookupBytes(values, hn::BitCast(d, last)));
+}
+
+#endif
+
+/// The sums over groups [begin, end) of one vector of neurons, added to (or in place of) what `out` has.
+template <class D>
+HWY_INLINE void add_groups(D d, const FieldTask& t, std::size_t begin, std::size_t end, const std::uint8_t* codes,
+                           float* HWY_RESTRICT out) {
+  const hn::Half<D> half;
+  const hn::RepartitionToWide<D> wide;
+  auto lower = hn::Zero(wide), upper = hn::Zero(wide);
+  for (std::size_t g = begin; g < end; g += 2) {
+    auto sum = look_up(d, t, g, codes + g * block);
+    if (g + 1 < end) sum = hn::Add(sum, look_up(d, t, g + 1, codes + (g + 1) * block));
+    lower = hn::Add(lower, hn::PromoteTo(wide, hn::LowerHalf(half, sum)));
+    upper = hn::Add(upper, hn::PromoteTo(wide, hn::UpperHalf(half, sum)));
+  }
+  const hn::ScalableTag<float> df;
+  const hn::RebindToSigned<decltype(df)> di;
+  const hn::Rebind<std::int16_t, decltype(df)> d16;
+  HWY_ALIGN std::int16_t sums[hn::MaxLanes(d)];
+  hn::StoreU(lower, wide, sums);
+  hn::StoreU(upper, wide, sums + hn::MaxLanes(wide));
+  const auto quantum = hn::Set(df, t.quantum);
+  for (std::size_t i = 0; i < hn::MaxLanes(d); i += hn::MaxLanes(df)) {
+    const auto sum = hn::ConvertTo(df, hn::PromoteTo(di, hn::LoadU(d16, sums + i)));
+    const auto before = begin == 0 ? hn::Zero(df) : hn::LoadU(df, out + i);
+    hn::StoreU(hn::MulAdd(sum, quantum, before), df, out + i);
+  }
+}
+
+void add_strong(const StrongMemory& strong, const std::uint8_t* codes, float* HWY_RESTRICT out) {
+  const hn::ScalableTag<float> df;
+  const hn::RebindToSigned<decltype(df)> di;
+  const hn::Rebind<std::uint8_t, decltype(df)> d8;
+  const auto value = hn::Set(df, strong.value);
+  const auto bit = hn::Set(di, 1 << strong.bit);
+  for (std::size_t i = 0; i < block; i += hn::MaxLanes(df)) {
+    const auto code = hn::PromoteTo(di, hn::LoadU(d8, codes + strong.group * block + i));
+    const auto member = hn::RebindMask(df, hn::TestBit(code, bit));
+    hn::StoreU(hn::Add(hn::LoadU(df, out + i), hn::IfThenElseZero(member, value)), df, out + i);
+  }
+}
+
+void field(const FieldTask& t) {
+  const hn::ScalableTag<std::int8_t> d;
+  expand(t);
+  for (std::size_t first = 0; first < t.neurons; first += block) {
+    const std::uint8_t* codes = t.codes + first * t.groups;
+    for (std::size_t g = 0; g < t.groups; g += groups_in_16_bits) {
+      const std::size_t end = g + groups_in_16_bits < t.groups ? g + groups_in_16_bits : t.groups;
+      for (std::size_t i = 0; i < block; i += hn::MaxLanes(d)) add_groups(d, t, g, end, codes + i, t.field + first + i);
+    }
+    for (std::size_t s = 0; s < t.strong_count; ++s) add_strong(t.strong[s], codes, t.field + first);
+  }
+}
+
+#endif
+
+/// Sets bits [at, at + lanes) of `bits`, whose word is zero there.
+template <class D, class M>
+HWY_INLINE void put_bits(D d, M mask, std::size_t at, std::uint64_t* bits) {
+  std::uint8_t bytes[8] = {};
+  hn::StoreMaskBits(d, mask, bytes);
+  std::uint64_t word = bytes[0];
+  if constexpr (hn::MaxLanes(D()) > 8) word |= std::uint64_t{bytes[1]} << 8;
+  bits[at / 64] |= word << (at % 64);
+}
+
+void decide(const DecisionTask& t) {
+  const hn::ScalableTag<float> d;
+  const hn::RebindToSigned<decltype(d)> di;
+  const hn::Rebind<std::uint16_t, decltype(d)> d16;
+  // The logit of r in (0, 1), ½ ln(r / (1 − r)): the bits of a positive float, taken as an integer, are log2 of it in
+  // units of 2^-23 to within 0.0861 (and a constant).
+  const auto half_ln_2 = hn::Set(d, 0.34657359F / (1 << 23));
+  const auto half = hn::Set(d, 0.5F), all = hn::Set(d, 65535.5F), middle = hn::Set(d, 32767.5F);
+  const auto clear = hn::Set(d, 32767.5F - 8);  // of the first and the last eight of 65536 draws the logit is too wide
+  const auto per_count = hn::Set(d, t.per_count), per_membership = hn::Set(d, t.per_membership);
+  const auto constant = hn::Set(d, t.constant), margin = hn::Set(d, t.margin);
+  const auto more_margin = hn::Set(d, t.margin_per_membership);
+  for (std::size_t first = 0; first < t.neurons; first += block) {
+    t.fires[first / 64] = t.undecided[first / 64] = 0;
+    for (std::size_t i = first; i < first + block; i += hn::MaxLanes(d)) {
+      const auto draw = hn::ConvertTo(d, hn::PromoteTo(di, hn::LoadU(d16, t.draws + i)));
+      const auto odds = hn::Sub(hn::BitCast(di, hn::Add(draw, half)), hn::BitCast(di, hn::Sub(all, draw)));
+      const auto logit = hn::Mul(hn::ConvertTo(d, odds), half_ln_2);
+      const auto memberships = hn::LoadU(d, t.memberships + i);
+      auto x = hn::MulAdd(hn::LoadU(d, t.field + i), per_count, hn::MulAdd(memberships, per_membership, constant));
+      if (t.added != nullptr) x = hn::Add(x, hn::LoadU(d, t.added + i));
+      const auto above = hn::Sub(x, logit);
+      const auto wide = hn::MulAdd(memberships, more_margin, margin);
+      const auto decided = hn::And(hn::Gt(hn::Abs(above), wide), hn::Lt(hn::Abs(hn::Sub(draw, middle)), clear));
+      put_bits(d, hn::Gt(above, hn::Zero(d)), i, t.fires);
+      put_bits(d, hn::Not(decided), i, t.undecided);
+    }
+  }
+}
+
+#if HWY_TARGET == HWY_STATIC_TARGET
+constexpr ExcitatoryKernels kernels{nullptr, decide};
+#else
+constexpr ExcitatoryKernels kernels{field, decide};
+#endif
+
+const ExcitatoryKernels* table_of_kernels() { return &kernels; }
+
+}  // namespace engram::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace engram {
+
+const ExcitatoryKernels* excitatory_kernels(KernelLevel level) {
+  const auto here = hwy::SupportedTargets();
+  switch (level) {
+    case KernelLevel::plain:
+      return nullptr;
+    case KernelLevel::baseline:
+      return HWY_STATIC_DISPATCH(table_of_kernels)();
+    case KernelLevel::avx2:
+#if HWY_TARGETS & HWY_AVX2
+      if ((here & HWY_AVX2) != 0) return N_AVX2::table_of_kernels();
+#endif
+      return nullptr;
+    case KernelLevel::avx512:
+#if HWY_TARGETS & HWY_AVX3_DL
+      if ((here & HWY_AVX3_DL) != 0) return N_AVX3_DL::table_of_kernels();
+#endif
+      return nullptr;
+  }
+  return nullptr;
+}
+
+}  // namespace engram
+#endif

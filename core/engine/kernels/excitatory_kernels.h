@@ -1,0 +1,54 @@
+// The two loops over all excitatory neurons, as functions of plain arrays: one implementation per KernelLevel.
+//
+// Both work with bounds: they decide every neuron whose draw is clearly above or below its firing probability and name
+// the others, which the caller decides exactly. So they may round as they like, and all levels give the same spikes.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "core/engine/kernels/level.h"
+
+namespace engram {
+
+/// One memory that is too strong for the tables of FieldTask.
+struct StrongMemory {
+  std::size_t group;
+  unsigned bit;
+  float value;  // k'_μ
+};
+
+/// field[i] = Σ_μ ξ_i^μ k'_μ, to within the error that the tables were made with.
+struct FieldTask {
+  const std::uint8_t* codes;  // PackedPatterns::codes()
+  std::size_t groups, neurons;
+  const std::int8_t* tables;  // groups × 16: sums of k' over the first and the last three memories of a group, in quanta
+  float quantum;
+  const StrongMemory* strong;
+  std::size_t strong_count;
+  std::int8_t* expanded;  // working memory: groups × 64
+  float* field;           // out; as long as the packed patterns
+};
+
+/// Which neurons fire: x_i = per_count field_i + per_membership n_i + constant + added_i stands for β(h_i − θ), to
+/// within `margin` + margin_per_membership n_i.
+struct DecisionTask {
+  const std::uint16_t* draws;  // the high 16 bits of each neuron's number
+  const float* field;
+  const float* memberships;  // n_i
+  const float* added;        // or null
+  std::size_t neurons;
+  float per_count, per_membership, constant, margin, margin_per_membership;
+  std::uint64_t* fires;      // out: a bit per neuron, zeros after the last
+  std::uint64_t* undecided;  // out: those whose bit in `fires` says nothing
+};
+
+struct ExcitatoryKernels {
+  void (*field)(const FieldTask&);  // null: slower than reading the lists of memories
+  void (*decide)(const DecisionTask&);
+};
+
+/// Those of a level; null if this machine or this build has none. `plain` has none anywhere.
+[[nodiscard]] const ExcitatoryKernels* excitatory_kernels(KernelLevel level);
+
+}  // namespace engram

@@ -1,0 +1,245 @@
+#include "core/engine/kernels/fast_update.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/model/packed_patterns.h"
+
+namespace engram {
+namespace {
+
+// How far the kernel's logit may be from that of any number with these high 16 bits (excitatory_kernels.cpp): 0.0298 by
+// taking the bits of a float for its logarithm, 0.0286 since the lower bits of the number are not known (half of
+// ln(9 / 8.5) at most, as it decides nothing in the first and the last eight of 65536).
+constexpr double logit_error = 0.0625;
+// Of single precision, relative to the largest number on the way: some roundings of 2^-24 each.
+constexpr double rounding = 1e-6;
+
+std::size_t words_up(std::int64_t neurons) { return (static_cast<std::size_t>(neurons) + 63) / 64 * 64; }
+
+}  // namespace
+
+bool FastUpdate::covers(const Parameters& p) {
+  if (p.dynamics.update == UpdateRule::asynchronous) return false;
+  const bool any = p.has_inhibitory() || p.has_inhibitory_2();
+  if (any && p.dynamics.inhibitory_transfer != Transfer::linear) return false;
+  return !p.has_inhibitory() || p.network.feedback == Feedback::uniform;
+}
+
+FastUpdate::FastUpdate(const Network& network, KernelLevel level)
+    : network_(network),
+      kernels_(*excitatory_kernels(level)),
+      fields_(network, kernels_),
+      next_(network.parameters().network.excitatory),
+      undecided_(next_),
+      draws_(words_up(network.parameters().network.excitatory)),
+      picks_(static_cast<std::size_t>(network.parameters().network.inhibitory)),
+      memberships_(words_up(network.parameters().network.excitatory), 0) {
+  for (std::int64_t i = 0; i < network.patterns().neurons(); ++i) {
+    const auto n = network.patterns().memberships(i);
+    memberships_[static_cast<std::size_t>(i)] = static_cast<float>(n);
+    most_memberships_ = std::max(most_memberships_, static_cast<double>(n));
+  }
+}
+
+void FastUpdate::take(const State& state) {
+  excitatory_.take(state.excitatory);
+  first_.take(state.inhibitory);
+  second_.take(state.inhibitory_2);
+  past_.take(state);
+  fields_.forget();
+}
+
+void FastUpdate::give(State& state) const {
+  excitatory_.give(state.excitatory);
+  first_.give(state.inhibitory);
+  second_.give(state.inhibitory_2);
+  past_.give(state);
+}
+
+void FastUpdate::set(const Machinery& m) {
+  const Parameters& p = m.parameters();
+  const std::int64_t sizes[] = {p.network.excitatory, p.network.inhibitory, p.network.inhibitory};
+  for (const auto population : {Population::excitatory, Population::inhibitory, Population::inhibitory_2}) {
+    Clamps& clamps = clamps_[static_cast<std::size_t>(population)];
+    clamps = {};
+    if (!m.clamps(population)) continue;
+    const std::int64_t size = sizes[static_cast<std::size_t>(population)];
+    clamps = {SpikeBits(size), SpikeBits(size)};
+    for (std::int64_t i = 0; i < size; ++i) {
+      if (m.held(population, i, true)) clamps.may_fire.set(static_cast<std::size_t>(i));
+      if (m.held(population, i, false)) clamps.must_fire.set(static_cast<std::size_t>(i));
+    }
+  }
+  stimulus_.clear();
+  most_stimulus_ = 0;
+  if (p.stimulus) {
+    stimulus_.assign(draws_.size(), 0);
+    for (std::int64_t i = 0; i < p.network.excitatory; ++i) {
+      const double strength = p.dynamics.beta * m.input().stimulus(i);
+      stimulus_[static_cast<std::size_t>(i)] = static_cast<float>(strength);
+      most_stimulus_ = std::max(most_stimulus_, std::abs(strength));
+    }
+  }
+  const bool redrawn = p.network.wiring == WiringKind::redrawn;
+  for (const auto population : {Population::inhibitory, Population::inhibitory_2}) {
+    const bool there = population == Population::inhibitory ? p.has_inhibitory() : p.has_inhibitory_2();
+    wiring_[population == Population::inhibitory_2] = there && !redrawn ? &network_.wiring(population) : nullptr;
+  }
+}
+
+void FastUpdate::hold(Population population, SpikeBits& spikes) const {
+  const Clamps& clamps = clamps_[static_cast<std::size_t>(population)];
+  if (clamps.may_fire.empty()) return;
+  for (std::size_t w = 0; w < spikes.words(); ++w)
+    spikes.data()[w] = (spikes.data()[w] & clamps.may_fire.data()[w]) | clamps.must_fire.data()[w];
+}
+
+/// Each neuron copies the spike of one input, chosen at random (MODEL.md, Draws).
+void FastUpdate::update_inhibitory(const Machinery& m, Population population, InhibitoryBits& into, std::int64_t to) {
+  const bool second = population == Population::inhibitory_2;
+  m.noise().fill({second ? Stream::inhibitory_pick_2 : Stream::inhibitory_pick, static_cast<std::uint64_t>(to)},
+                 std::span(picks_));
+  const Parameters& p = m.parameters();
+  const auto n = static_cast<std::uint32_t>(p.network.excitatory);
+  const auto inputs = static_cast<std::uint32_t>(p.network.inputs_per_inhibitory);
+  const std::int32_t* wires = wiring_[second] != nullptr ? wiring_[second]->inputs_of(0).data() : nullptr;
+  const std::uint64_t* sigma = excitatory_.data();
+  std::uint64_t* words = into.spikes.data();
+  for (std::size_t first = 0; first < picks_.size(); first += 64) {
+    const std::size_t end = std::min(picks_.size(), first + 64);
+    std::uint64_t word = 0;
+    for (std::size_t k = first; k < end; ++k) {
+      const std::size_t j = wires != nullptr ? static_cast<std::size_t>(wires[k * inputs + choose(picks_[k], inputs)])
+                                             : choose(picks_[k], n);
+      word |= (sigma[j / 64] >> (j % 64) & 1) << (k - first);
+    }
+    words[first / 64] = word;
+  }
+  hold(population, into.spikes);
+  into.wired_at = m.wired_at(to);
+  into.fired = into.spikes.count();
+}
+
+void FastUpdate::update_second(const Machinery& m, std::int64_t sigma_sum, std::int64_t to) {
+  if (m.second_may_fire(sigma_sum)) return update_inhibitory(m, Population::inhibitory_2, second_, to);
+  if (second_.fired != 0) second_.spikes.clear();
+  second_.wired_at = m.wired_at(to);
+  second_.fired = 0;
+  if (!m.parameters().has_inhibitory_2() || !m.clamps(Population::inhibitory_2)) return;
+  second_.spikes.clear();
+  hold(Population::inhibitory_2, second_.spikes);
+  second_.fired = second_.spikes.count();
+}
+
+/// The number of spikes of the first population that act on the excitatory neurons; it has been updated already.
+std::int64_t FastUpdate::acting(const Parameters& p) const {
+  if (p.dynamics.update == UpdateRule::sequential || p.dynamics.inhibition_delay == 0) return first_.fired;
+  const auto delay = static_cast<std::size_t>(p.dynamics.inhibition_delay);
+  return past_[std::min(delay, past_.size()) - 1].fired;  // before step 0: σ^I(0)
+}
+
+void FastUpdate::step(const Machinery& m, Sums& sums, std::int64_t to, std::size_t keep) {
+  const Parameters& p = m.parameters();
+  const auto n_i = static_cast<double>(p.network.inhibitory);
+  const bool sequential = p.dynamics.update == UpdateRule::sequential;
+  const std::int64_t second_before = p.has_inhibitory_2() ? second_.fired : 0;
+  update_second(m, sums.excitatory, to);
+  past_.remember(first_, keep);
+  if (p.has_inhibitory()) update_inhibitory(m, Population::inhibitory, first_, to);
+  const Inhibition inhibition{
+      p.has_inhibitory() ? static_cast<double>(acting(p)) / n_i
+                         : static_cast<double>(sums.excitatory) / static_cast<double>(p.network.excitatory),
+      static_cast<double>(sequential ? second_.fired : second_before) / n_i};
+  update_excitatory(m, sums, inhibition, to);
+  add_up(sums);
+}
+
+DecisionTask FastUpdate::decision(const Machinery& m, const Fields::Bounds& field, Inhibition inhibition) {
+  const Parameters& p = m.parameters();
+  const double a = p.network.activity, c = 2.0 / (a * (1.0 - a)), beta = p.dynamics.beta;
+  const double per_count = beta * c / static_cast<double>(p.network.excitatory);
+  const double per_membership = per_count * field.base - beta * p.dynamics.inhibition_gain * c * a * inhibition.first;
+  const double constant = -beta * p.dynamics.theta - beta * c * a * inhibition.second;
+  const float* added = stimulus_.empty() ? nullptr : stimulus_.data();
+  if (!p.network.self_coupling) {  // without j = i, which adds n_i of a neuron's own spike
+    if (stimulus_.empty()) added_.assign(draws_.size(), 0);
+    else added_ = stimulus_;
+    for (std::size_t w = 0; w < excitatory_.words(); ++w)
+      for_each_bit(excitatory_.data()[w], w,
+                   [&](std::size_t i) { added_[i] -= static_cast<float>(per_count) * memberships_[i]; });
+    added = added_.data();
+  }
+  const double magnitude = per_count * (field.magnitude + most_memberships_) +
+                           std::abs(per_membership) * most_memberships_ + std::abs(constant) + most_stimulus_;
+  return {.draws = draws_.data(),
+          .field = fields_.data(),
+          .memberships = memberships_.data(),
+          .added = added,
+          .neurons = draws_.size(),
+          .per_count = static_cast<float>(per_count),
+          .per_membership = static_cast<float>(per_membership),
+          .constant = static_cast<float>(constant),
+          .margin = static_cast<float>((logit_error + per_count * field.error + rounding * magnitude) * (1 + rounding)),
+          .margin_per_membership = static_cast<float>(per_count * field.error_per_membership * (1 + rounding)),
+          .fires = next_.data(),
+          .undecided = undecided_.data()};
+}
+
+void FastUpdate::update_excitatory(const Machinery& m, const Sums& sums, Inhibition inhibition, std::int64_t to) {
+  const Parameters& p = m.parameters();
+  m.noise().fill({Stream::excitatory, static_cast<std::uint64_t>(to)},
+                 std::span(draws_).first(static_cast<std::size_t>(p.network.excitatory)));
+  const double a = p.network.activity;
+  const double per_count = p.dynamics.beta * 2.0 / (a * (1.0 - a) * static_cast<double>(p.network.excitatory));
+  const Fields::Bounds field = fields_.update(sums, per_count);
+  kernels_.decide(decision(m, field, inhibition));
+  next_.data()[next_.words() - 1] &= next_.last_word();
+  undecided_.data()[next_.words() - 1] &= next_.last_word();
+  decide_exactly(m, sums, inhibition, to);
+  hold(Population::excitatory, next_);
+}
+
+/// The reference's arithmetic, for the neurons that the bounds leave open.
+void FastUpdate::decide_exactly(const Machinery& m, const Sums& sums, Inhibition inhibition, std::int64_t to) {
+  const Patterns& patterns = network_.patterns();
+  const bool self_coupling = m.parameters().network.self_coupling;
+  for (std::size_t w = 0; w < undecided_.words(); ++w)
+    for_each_bit(undecided_.data()[w], w, [&](std::size_t i) {
+      const auto neuron = static_cast<std::int64_t>(i);
+      const IndexView memories = patterns.memories_of(neuron);
+      std::int64_t sum = self_coupling || !excitatory_[i] ? 0 : -memories.size();
+      for (const std::int32_t mu : memories) sum += sums.pattern[mu];
+      const double h = m.input().combine(neuron, sum, inhibition.first, inhibition.second);
+      next_.put(i, m.excitatory_fires(neuron, h, draws_[i], to));
+    });
+}
+
+/// The sums of the new state: from the neurons that changed, or from those that fire if they are fewer.
+void FastUpdate::add_up(Sums& sums) {
+  std::int64_t changed = 0, firing = 0;
+  for (std::size_t w = 0; w < next_.words(); ++w) {
+    changed += std::popcount(next_.data()[w] ^ excitatory_.data()[w]);
+    firing += std::popcount(next_.data()[w]);
+  }
+  const Patterns& patterns = network_.patterns();
+  const auto add = [&](std::size_t i, std::int64_t change) {
+    for (const std::int32_t mu : patterns.memories_of(static_cast<std::int64_t>(i))) sums.pattern[mu] += change;
+  };
+  if (changed <= firing) {
+    for (std::size_t w = 0; w < next_.words(); ++w) {
+      const std::uint64_t now = next_.data()[w], before = excitatory_.data()[w];
+      for_each_bit(now ^ before, w, [&](std::size_t i) { add(i, next_[i] ? 1 : -1); });
+    }
+  } else {
+    sums.pattern.setZero();
+    for (std::size_t w = 0; w < next_.words(); ++w)
+      for_each_bit(next_.data()[w], w, [&](std::size_t i) { add(i, 1); });
+  }
+  std::swap(excitatory_, next_);
+  sums.excitatory = firing;
+  sums.inhibitory = first_.fired;
+  sums.inhibitory_2 = second_.fired;
+}
+
+}  // namespace engram

@@ -1,0 +1,69 @@
+// The synchronous and the sequential update with kernels: the same spikes as core/engine, many times faster.
+//
+// Spikes are bits here. Each excitatory neuron is decided from bounds (excitatory_kernels.h) that cost a few
+// instructions; the few neurons whose draw lies too close to their firing probability are decided by the reference's
+// own arithmetic.
+#pragma once
+
+#include <vector>
+
+#include "core/engine/kernels/excitatory_kernels.h"
+#include "core/engine/kernels/fields.h"
+#include "core/engine/kernels/spike_bits.h"
+#include "core/engine/machinery.h"
+
+namespace engram {
+
+class FastUpdate {
+ public:
+  /// True if the rule and the options of `p` have a fast way.
+  [[nodiscard]] static bool covers(const Parameters& p);
+
+  FastUpdate(const Network& network, KernelLevel level);
+
+  /// Goes on from a state.
+  void take(const State& state);
+  /// Writes the spikes of all populations and the past into `state`.
+  void give(State& state) const;
+
+  /// New live values; before the first step and whenever they change.
+  void set(const Machinery& m);
+
+  /// The step to step `to` under the values last set, which covers() must allow. `sums` go along.
+  void step(const Machinery& m, Sums& sums, std::int64_t to, std::size_t keep);
+
+ private:
+  struct Inhibition {
+    double first, second;  // x and y
+  };
+  struct Clamps {
+    SpikeBits may_fire, must_fire;  // a clamped neuron either may not or must; empty: nobody is clamped
+  };
+
+  void hold(Population population, SpikeBits& spikes) const;
+  void update_inhibitory(const Machinery& m, Population population, InhibitoryBits& into, std::int64_t to);
+  void update_second(const Machinery& m, std::int64_t sigma_sum, std::int64_t to);
+  [[nodiscard]] std::int64_t acting(const Parameters& p) const;
+  void update_excitatory(const Machinery& m, const Sums& sums, Inhibition inhibition, std::int64_t to);
+  [[nodiscard]] DecisionTask decision(const Machinery& m, const Fields::Bounds& field, Inhibition inhibition);
+  void decide_exactly(const Machinery& m, const Sums& sums, Inhibition inhibition, std::int64_t to);
+  void add_up(Sums& sums);
+
+  const Network& network_;
+  const ExcitatoryKernels& kernels_;
+  Fields fields_;
+  SpikeBits excitatory_, next_, undecided_;
+  InhibitoryBits first_, second_;
+  PastBits past_;
+  Clamps clamps_[3];                   // per population
+  const Wiring* wiring_[2] = {};       // of the first and the second inhibitory population; null: redrawn
+  std::vector<std::uint16_t> draws_;   // as all below, rounded up to whole words
+  std::vector<std::uint32_t> picks_;
+  std::vector<float> memberships_;     // n_i
+  double most_memberships_ = 0;
+  std::vector<float> stimulus_;        // β times the stimulus, or empty
+  double most_stimulus_ = 0;
+  std::vector<float> added_;           // the stimulus without the neuron's own spike
+};
+
+}  // namespace engram

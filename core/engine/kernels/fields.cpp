@@ -1,0 +1,140 @@
+#include "core/engine/kernels/fields.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "core/model/packed_patterns.h"
+
+namespace engram {
+namespace {
+
+constexpr std::size_t half = 3, entries = 8;  // memories of half a group, and what they can add up to
+constexpr std::int32_t most_entry = 63;       // two entries of a group, and two groups, fit into a byte
+constexpr double lists_below = 1.0 / 180;     // activity below which lists of memories are shorter than codes
+constexpr double lazy_above = 1 << 18;        // codes
+
+}  // namespace
+
+Fields::Fields(const Network& network, const ExcitatoryKernels& kernels)
+    : patterns_(network.patterns()), kernels_(kernels) {
+  double active = 0;
+  for (std::int64_t mu = 0; mu < patterns_.count(); ++mu) active += static_cast<double>(patterns_.active(mu));
+  const auto n = static_cast<double>(patterns_.neurons()), memories = static_cast<double>(patterns_.count());
+  mean_memberships_ = active / n;
+  mean_activity_ = active / (n * memories);
+  if (kernels_.field != nullptr && mean_activity_ > lists_below) packed_ = network.packed_patterns();
+  const auto padded = (static_cast<std::size_t>(patterns_.neurons()) + 63) / 64 * 64;
+  field_.assign(padded, 0);
+  const std::size_t groups = packed_ ? packed_->groups() : 0;
+  lazy_ = static_cast<double>(groups) * n > lazy_above;
+  tables_.resize(groups * 2 * entries);
+  expanded_.resize(groups * 64);
+  centred_.assign(std::max(groups * PackedPatterns::per_group, static_cast<std::size_t>(patterns_.count())), 0);
+}
+
+Fields::Bounds Fields::update(const Sums& sums, double per_count) {
+  if (!(lazy_ && known_ && still_good(sums, per_count))) refresh(sums);
+  return bounds_;
+}
+
+bool Fields::still_good(const Sums& sums, double per_count) {
+  const auto memories = static_cast<std::size_t>(patterns_.count());
+  change_.resize(memories);
+  double mean = 0;
+  for (std::size_t mu = 0; mu < memories; ++mu) {
+    const auto index = static_cast<Eigen::Index>(mu);
+    change_[mu] = static_cast<double>(sums.pattern[index] - at_refresh_[index]);
+    mean += change_[mu];
+  }
+  mean = std::nearbyint(mean / static_cast<double>(memories));
+  for (double& change : change_) change = std::abs(change - mean);
+  // The best τ for a neuron of n memories is the n-th largest change.
+  const auto rank = std::min(static_cast<std::size_t>(mean_memberships_), memories - 1);
+  const auto nth = change_.begin() + static_cast<std::ptrdiff_t>(rank);
+  std::nth_element(change_.begin(), nth, change_.end(), std::greater<>());
+  const double tau = *nth;
+  double beyond = 0;
+  for (auto each = change_.begin(); each != nth; ++each) beyond += *each - tau;
+  bounds_ = fresh_;
+  bounds_.base += mean;
+  bounds_.error += beyond;
+  bounds_.error_per_membership += tau;
+  return per_count * (bounds_.error + bounds_.error_per_membership * mean_memberships_) <= 1;
+}
+
+void Fields::refresh(const Sums& sums) {
+  const auto memories = static_cast<std::size_t>(patterns_.count());
+  fresh_ = {};
+  fresh_.base = std::nearbyint(mean_activity_ * static_cast<double>(sums.excitatory));
+  const auto base = static_cast<std::int64_t>(fresh_.base);
+  std::int64_t most = 0;
+  for (std::size_t mu = 0; mu < memories; ++mu) {
+    const std::int64_t centred = sums.pattern[static_cast<Eigen::Index>(mu)] - base;
+    centred_[mu] = static_cast<std::int32_t>(centred);
+    most = std::max(most, std::abs(centred));
+  }
+  fresh_.magnitude = static_cast<double>(most) * static_cast<double>(patterns_.count());
+  if (packed_) {
+    make_tables(sums);
+    kernels_.field({.codes = packed_->codes(),
+                    .groups = packed_->groups(),
+                    .neurons = field_.size(),
+                    .tables = tables_.data(),
+                    .quantum = quantum_,
+                    .strong = strong_.data(),
+                    .strong_count = strong_.size(),
+                    .expanded = expanded_.data(),
+                    .field = field_.data()});
+    fresh_.magnitude = static_cast<double>(most) * static_cast<double>(packed_->most_memberships());
+  } else {
+    read_lists();
+  }
+  bounds_ = fresh_;
+  known_ = true;
+  if (lazy_) at_refresh_ = sums.pattern;
+}
+
+void Fields::make_tables(const Sums& sums) {
+  // Memories that stand out are added one by one, so that the sums over the others fit into bytes.
+  const double spread = std::sqrt(mean_activity_ * static_cast<double>(sums.excitatory));
+  const auto strong_above = static_cast<std::int32_t>(std::max(31.0, 4 * spread));
+  strong_.clear();
+  std::int32_t largest = 0;
+  const std::size_t groups = packed_->groups();
+  for (std::size_t group = 0; group < groups; ++group) {
+    std::int32_t above = 0, below = 0;
+    for (unsigned bit = 0; bit < PackedPatterns::per_group; ++bit) {
+      std::int32_t& value = centred_[group * PackedPatterns::per_group + bit];
+      if (std::abs(value) > strong_above) {
+        strong_.push_back({group, bit, static_cast<float>(value)});
+        value = 0;
+      }
+      (value > 0 ? above : below) += value;
+    }
+    largest = std::max({largest, above, -below});
+  }
+  // Rounded twice in a group, each time by at most half a quantum.
+  const std::int32_t quantum = largest <= most_entry ? 1 : (largest + most_entry - 2) / (most_entry - 1);
+  quantum_ = static_cast<float>(quantum);
+  if (quantum > 1) fresh_.error = static_cast<double>(groups) * quantum;
+  for (std::size_t h = 0; h < 2 * groups; ++h) {
+    const std::int32_t* values = centred_.data() + half * h;
+    std::int8_t* table = tables_.data() + entries * h;
+    for (std::size_t code = 0; code < entries; ++code) {
+      const std::int32_t sum = (code & 1 ? values[0] : 0) + (code & 2 ? values[1] : 0) + (code & 4 ? values[2] : 0);
+      const std::int32_t rounded = sum >= 0 ? (sum + quantum / 2) / quantum : -((-sum + quantum / 2) / quantum);
+      table[code] = static_cast<std::int8_t>(rounded);
+    }
+  }
+}
+
+void Fields::read_lists() {
+  for (std::int64_t i = 0; i < patterns_.neurons(); ++i) {
+    std::int64_t sum = 0;
+    for (const std::int32_t mu : patterns_.memories_of(i)) sum += centred_[static_cast<std::size_t>(mu)];
+    field_[static_cast<std::size_t>(i)] = static_cast<float>(sum);
+  }
+}
+
+}  // namespace engram

@@ -1,0 +1,59 @@
+// The excitation of every excitatory neuron, Σ_μ ξ_i^μ k_μ with k_μ = Σ_j ξ_j^μ σ_j, to within a known error.
+//
+// The sums over six memories are looked up in tables of bytes, 64 neurons at a time (the "four Russians"). In a large
+// network the result of an earlier step is kept as long as a bound on what has changed since is narrow enough:
+// with d_μ the change of k_μ, |Σ over n memories of (d_μ − mean)| ≤ Σ_μ (|d_μ − mean| − τ)^+ + τ n for any τ ≥ 0.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/engine/kernels/excitatory_kernels.h"
+#include "core/engine/state.h"
+#include "core/model/network.h"
+
+namespace engram {
+
+class Fields {
+ public:
+  /// What data() says: Σ_μ ξ_i^μ k_μ = data()[i] + base n_i, to within error + error_per_membership n_i. No entry and
+  /// no sum on the way to one is larger than `magnitude`.
+  struct Bounds {
+    double base = 0, error = 0, error_per_membership = 0, magnitude = 0;
+  };
+
+  Fields(const Network& network, const ExcitatoryKernels& kernels);
+
+  /// Brings data() up to date. An error of 1 / per_count is welcome if it saves time.
+  [[nodiscard]] Bounds update(const Sums& sums, double per_count);
+
+  /// One entry per neuron, rounded up to whole words of 64.
+  [[nodiscard]] const float* data() const { return field_.data(); }
+  [[nodiscard]] std::size_t size() const { return field_.size(); }
+
+  /// Forgets earlier steps.
+  void forget() { known_ = false; }
+
+ private:
+  [[nodiscard]] bool still_good(const Sums& sums, double per_count);
+  void refresh(const Sums& sums);
+  void make_tables(const Sums& sums);
+  void read_lists();
+
+  const Patterns& patterns_;
+  const ExcitatoryKernels& kernels_;
+  std::shared_ptr<const PackedPatterns> packed_;  // null: lists are read
+  double mean_memberships_, mean_activity_;
+  bool lazy_;  // large enough for keeping earlier results
+  bool known_ = false;
+  Bounds fresh_, bounds_;  // right after refresh(), and now
+  Eigen::Array<std::int64_t, Eigen::Dynamic, 1> at_refresh_;  // k_μ then
+  std::vector<double> change_;
+  std::vector<std::int32_t> centred_;  // k'_μ = k_μ − base, 0 for strong memories
+  std::vector<std::int8_t> tables_, expanded_;
+  std::vector<StrongMemory> strong_;
+  float quantum_ = 1;
+  std::vector<float> field_;
+};
+
+}  // namespace engram

@@ -1,0 +1,70 @@
+#include "core/engine/kernels/level.h"
+
+#include <atomic>
+#include <cstdlib>
+
+#include "core/engine/kernels/excitatory_kernels.h"
+
+namespace engram {
+namespace {
+
+constexpr KernelLevel levels[] = {KernelLevel::plain, KernelLevel::baseline, KernelLevel::avx2, KernelLevel::avx512};
+constexpr int undecided = -1;
+std::atomic<int> chosen{undecided};
+
+KernelLevel best() {
+  KernelLevel found = KernelLevel::plain;
+  for (const KernelLevel level : levels)
+    if (kernel_level_available(level)) found = level;
+  return found;
+}
+
+/// Of the environment; a name that means nothing, or nothing here, is passed over (engram-cli checks it first).
+KernelLevel wanted() {
+  const char* name = std::getenv("ENGRAM_KERNELS");
+  if (name != nullptr)
+    for (const KernelLevel level : levels)
+      if (name_of(level) == name && kernel_level_available(level)) return level;
+  return best();
+}
+
+}  // namespace
+
+KernelLevel kernel_level() {
+  int level = chosen.load(std::memory_order_relaxed);
+  if (level == undecided) {
+    level = static_cast<int>(wanted());
+    chosen.store(level, std::memory_order_relaxed);  // whoever else does this finds the same
+  }
+  return static_cast<KernelLevel>(level);
+}
+
+bool kernel_level_available(KernelLevel level) {
+  return level == KernelLevel::plain || excitatory_kernels(level) != nullptr;
+}
+
+void set_kernel_level(KernelLevel level) { chosen.store(static_cast<int>(level), std::memory_order_relaxed); }
+
+std::string_view name_of(KernelLevel level) {
+  constexpr std::string_view names[] = {"plain", "baseline", "avx2", "avx512"};
+  return names[static_cast<int>(level)];
+}
+
+std::optional<std::string> set_kernel_level(const std::string& name) {
+  if (name == "auto") {
+    set_kernel_level(best());
+    return std::nullopt;
+  }
+  std::string here = "auto";
+  for (const KernelLevel level : levels) {
+    if (!kernel_level_available(level)) continue;
+    if (name_of(level) == name) {
+      set_kernel_level(level);
+      return std::nullopt;
+    }
+    here += ", " + std::string(name_of(level));
+  }
+  return "found \"" + name + "\"; this machine has " + here;
+}
+
+}  // namespace engram

@@ -1,0 +1,34 @@
+// The stored memories in the form that kernels read: six memories of a neuron in a byte.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "core/model/patterns.h"
+
+namespace engram {
+
+/// Neurons come in blocks of 64, memories in groups of 6: codes()[(block × groups() + group) × 64 + place] has bit b
+/// set if neuron 64 block + place belongs to memory 6 group + b. A block is read from its begin to its end.
+class PackedPatterns {
+ public:
+  static constexpr std::size_t block = 64, per_group = 6;
+
+  explicit PackedPatterns(const Patterns& patterns);
+
+  [[nodiscard]] std::size_t groups() const { return groups_; }
+  [[nodiscard]] std::size_t padded() const { return memberships_.size(); }  // N, rounded up to whole blocks
+  [[nodiscard]] const std::uint8_t* codes() const { return codes_.data(); }
+  /// n_i of every neuron, 0 behind the last.
+  [[nodiscard]] const float* memberships() const { return memberships_.data(); }
+  [[nodiscard]] std::int64_t most_memberships() const { return most_memberships_; }
+
+ private:
+  std::size_t groups_;
+  std::vector<std::uint8_t> codes_;
+  std::vector<float> memberships_;
+  std::int64_t most_memberships_ = 0;
+};
+
+}  // namespace engram
