@@ -39,9 +39,8 @@ Result play(Run& run, const Scenario& scenario, Side side, const RecordingTarget
   Progress progress("steps", steps);
   const auto begin = std::chrono::steady_clock::now();
   const auto watch = [&](const Run& now) {
-    if (now.state().step + static_cast<std::int64_t>(OutcomeWatcher::window) > steps)
-      watcher.add(now.observables(), memories);
-    progress.show(now.state().step);
+    if (now.now() + static_cast<std::int64_t>(OutcomeWatcher::window) > steps) watcher.add(now.observables(), memories);
+    progress.show(now.now());
     return true;
   };
   const std::int64_t reached = record(run, scenario, side, steps, targets, watch, interruption());

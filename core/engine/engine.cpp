@@ -23,6 +23,14 @@ const State& Engine::state() const {
   return state_;
 }
 
+const SpikeBits& Engine::spikes(Population population) const {
+  if (fast_known_) return fast_->spikes(population);
+  bits_.take(population == Population::excitatory   ? state_.excitatory
+             : population == Population::inhibitory ? state_.inhibitory.spikes
+                                                    : state_.inhibitory_2.spikes);
+  return bits_;
+}
+
 void Engine::step(const UpdateWatcher& watch) {
   if (level_ != KernelLevel::plain && FastUpdate::covers(machinery_->parameters())) return fast_step();
   static_cast<void>(state());

@@ -29,6 +29,9 @@ class Engine {
   /// The step it stands at; state().step without the state.
   [[nodiscard]] std::int64_t now() const { return state_.step; }
   [[nodiscard]] const State& state() const;
+  /// The present spikes of a population, without the state: quicker where only they are wanted. Valid until the next
+  /// call of a member.
+  [[nodiscard]] const SpikeBits& spikes(Population population) const;
   [[nodiscard]] const Sums& sums() const { return sums_; }
   [[nodiscard]] const Parameters& parameters() const { return machinery_->parameters(); }
   [[nodiscard]] const Network& network() const { return *network_; }
@@ -44,7 +47,8 @@ class Engine {
   KernelLevel level_;
   std::unique_ptr<FastUpdate> fast_;
   bool fast_set_ = false;            // fast_ knows the live values
-  mutable bool fast_known_ = false;  // fast_ has the present spikes
+  mutable SpikeBits bits_;           // what spikes() gave last, of the reference
+  bool fast_known_ = false;          // fast_ has the present spikes
   mutable bool fast_ahead_ = false;  // and state_ has not
 };
 

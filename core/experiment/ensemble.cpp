@@ -69,9 +69,9 @@ class Ensemble {
     Engine engine(network, plan.start(), std::get<State>(std::move(start)),
                   static_cast<std::size_t>(plan.largest_delay()));
     for (const std::int64_t at : options_.at) {
-      while (engine.state().step < at) {
+      while (engine.now() < at) {
         if (stopped()) return false;
-        engine.set(plan.at(engine.state().step));
+        engine.set(plan.at(engine.now()));
         engine.step();
       }
       append_row(lines, r, seeds, engine);
@@ -84,10 +84,9 @@ class Ensemble {
     const Observables o(engine.network(), p, engine.sums());
     const std::int64_t cued = p.cue.pattern;
     lines += std::to_string(r) + ',' + std::to_string(seeds.seed) + ',' + std::to_string(seeds.noise_seed) + ',' +
-             std::to_string(engine.state().step) + ',' + to_text(o.overlap(cued)) + ',' + to_text(o.rate_excitatory()) +
-             ',' + to_cell(o.rate_inhibitory()) + ',' + to_cell(o.rate_inhibitory_2()) + ',' +
-             to_text(o.hamming(cued)) + ',' + (o.retrieved_hamming(cued) ? '1' : '0') + ',' +
-             (o.retrieved_overlap(cued) ? '1' : '0');
+             std::to_string(engine.now()) + ',' + to_text(o.overlap(cued)) + ',' + to_text(o.rate_excitatory()) + ',' +
+             to_cell(o.rate_inhibitory()) + ',' + to_cell(o.rate_inhibitory_2()) + ',' + to_text(o.hamming(cued)) +
+             ',' + (o.retrieved_hamming(cued) ? '1' : '0') + ',' + (o.retrieved_overlap(cued) ? '1' : '0');
     if (options_.states) lines += ',' + state_bits(engine.state(), p);
     lines += '\n';
   }

@@ -15,16 +15,16 @@ std::int64_t record(Run& run, const Scenario& scenario, Side side, std::int64_t 
   if (targets.trace != nullptr) trace.emplace(*targets.trace, scenario, targets.memories, side);
   if (targets.spikes != nullptr) spikes.emplace(*targets.spikes, scenario, side);
   const auto write = [&] {
-    if (trace) trace->add(run.state().step, run.observables());
+    if (trace) trace->add(run.now(), run.observables());
     if (spikes) spikes->add(run.state(), run.parameters());
     return watch(run);
   };
   bool wanted = write();
-  while (wanted && run.state().step < last && !stop.stop_requested()) {
+  while (wanted && run.now() < last && !stop.stop_requested()) {
     run.step();
     wanted = write();
   }
-  return run.state().step;
+  return run.now();
 }
 
 Scenario ending_at(Scenario scenario, std::int64_t last) {

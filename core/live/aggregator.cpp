@@ -38,12 +38,12 @@ void Aggregator::add(const Run& run, std::optional<double> difference) {
   if (empty_) {
     choose_memories(observables, memories);
     clear();
-    sample_.first = run.state().step;
+    sample_.first = run.now();
     empty_ = false;
   }
-  sample_.last = run.state().step;
+  sample_.last = run.now();
   const Parameters& p = run.parameters();
-  sample_.stimulated = sample_.stimulated || (p.stimulus && run.state().step > 0);
+  sample_.stimulated = sample_.stimulated || (p.stimulus && run.now() > 0);
   sample_.rate[0].add(static_cast<float>(observables.rate_excitatory()));
   if (const auto rate = observables.rate_inhibitory()) sample_.rate[1].add(static_cast<float>(*rate));
   if (const auto rate = observables.rate_inhibitory_2()) sample_.rate[2].add(static_cast<float>(*rate));

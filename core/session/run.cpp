@@ -46,16 +46,16 @@ void Run::load(std::int64_t step) {
 }
 
 void Run::step() {
-  engine_->set(plan_.at(engine_->state().step));
+  engine_->set(plan_.at(engine_->now()));
   engine_->step();
   kept_.keep(engine_->state());
 }
 
 bool Run::go_to(std::int64_t step, const std::stop_token& stop) {
   step = std::max<std::int64_t>(step, 0);
-  const std::int64_t now = engine_->state().step;
+  const std::int64_t now = engine_->now();
   if (now > step || kept_.step_up_to(step) > now) load(step);
-  while (engine_->state().step < step) {
+  while (engine_->now() < step) {
     if (stop.stop_requested()) return false;
     this->step();
   }
@@ -66,17 +66,17 @@ Engine Run::engine_at(std::int64_t step) const {
   State state = kept_.up_to(std::max<std::int64_t>(step, 0));
   const Parameters& p = plan_.at(state.step);
   Engine engine(network_, p, std::move(state), past_kept_);
-  while (engine.state().step < step) {
-    engine.set(plan_.at(engine.state().step));
+  while (engine.now() < step) {
+    engine.set(plan_.at(engine.now()));
     engine.step();
   }
-  engine.set(plan_.at(engine.state().step));
+  engine.set(plan_.at(engine.now()));
   return engine;
 }
 
 Run::Adopted Run::adopt(const Session& session, const std::stop_token& stop) {
   const Plan& plan = session.plan(side_);
-  const std::int64_t now = engine_->state().step;
+  const std::int64_t now = engine_->now();
   const std::size_t past = std::max(past_kept_, past_needed(plan));
   const std::int64_t shared = past > past_kept_ ? 0 : plan_.agrees_until(plan);
   if (shared >= now) {
@@ -103,7 +103,7 @@ Run::Adopted Run::adopt(const Session& session, const std::stop_token& stop) {
 }
 
 const Parameters& Run::parameters() const {
-  const std::int64_t step = engine_->state().step;
+  const std::int64_t step = engine_->now();
   return step == 0 ? plan_.start() : plan_.at(step - 1);
 }
 

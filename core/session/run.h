@@ -36,7 +36,10 @@ class Run {
   /// A copy of what computes this run, at any step; the run stays where it is.
   [[nodiscard]] Engine engine_at(std::int64_t step) const;
 
+  /// The step it stands at.
+  [[nodiscard]] std::int64_t now() const { return engine_->now(); }
   [[nodiscard]] const State& state() const { return engine_->state(); }
+  [[nodiscard]] const SpikeBits& spikes(Population population) const { return engine_->spikes(population); }
   [[nodiscard]] const Sums& sums() const { return engine_->sums(); }
   [[nodiscard]] const Network& network() const { return *network_; }
   [[nodiscard]] std::shared_ptr<const Network> shared_network() const { return network_; }

@@ -27,7 +27,7 @@ class Runs {
   /// Any step, exactly, with the outcome of the steps before it. When stopped, it stands somewhere between.
   void go_to(std::int64_t step, const std::stop_token& = {});
 
-  [[nodiscard]] std::int64_t now() const { return a_->state().step; }
+  [[nodiscard]] std::int64_t now() const { return a_->now(); }
   [[nodiscard]] const Run& a() const { return *a_; }
   /// Null without a comparison.
   [[nodiscard]] const Run* b() const { return b_.get(); }

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "core/engine/kernels/level.h"
-#include "core/engine/kernels/spike_bits.h"
+#include "core/engine/spike_bits.h"
 #include "tests/core/test_network.h"
 
 namespace engram::test {
@@ -12,9 +12,7 @@ namespace {
 class Picks {
  public:
   explicit Picks(std::uint64_t n) : n_(n) {}
-  std::uint32_t below(std::uint32_t count) {
-    return choose(draws_.number32({Stream::cue, n_, 3}, next_++), count);
-  }
+  std::uint32_t below(std::uint32_t count) { return choose(draws_.number32({Stream::cue, n_, 3}, next_++), count); }
   bool one_in(std::uint32_t count) { return below(count) == 0; }
   double unit() { return below(1'000'000) * 1e-6; }
   template <class T>

@@ -75,7 +75,7 @@ QString DataJob::write(const std::stop_token& stop, bool& complete) {
 
   Run& run = *std::get<std::unique_ptr<Run>>(started);
   const auto watch = [&](const Run& now) {
-    step_ = now.state().step;
+    step_ = now.now();
     return trace.well() && spikes.well();
   };
   const std::int64_t reached =

@@ -21,7 +21,7 @@ constexpr std::size_t block = 64;
 
 #if HWY_TARGET != HWY_STATIC_TARGET  // without wide registers, lists of memories are faster
 
-constexpr std::size_t table = 64;              // codes
+constexpr std::size_t table = 64;               // codes
 constexpr std::size_t groups_in_16_bits = 500;  // sums of so many tables, at most 63 each, fit
 
 #if HWY_TARGET == HWY_AVX3_DL
@@ -36,8 +36,8 @@ void expand(const FieldTask& t) {
   const __m512i of_first = _mm512_load_si512(first), of_last = _mm512_load_si512(last);
   for (std::size_t g = 0; g < t.groups; ++g) {
     const __m512i values = _mm512_broadcast_i32x4(_mm_loadu_si128(reinterpret_cast<const __m128i*>(t.tables + 16 * g)));
-    _mm512_storeu_si512(t.expanded + g * table, _mm512_add_epi8(_mm512_shuffle_epi8(values, of_first),
-                                                                _mm512_shuffle_epi8(values, of_last)));
+    _mm512_storeu_si512(t.expanded + g * table,
+                        _mm512_add_epi8(_mm512_shuffle_epi8(values, of_first), _mm512_shuffle_epi8(values, of_last)));
   }
 }
 

@@ -22,7 +22,8 @@ struct StrongMemory {
 struct FieldTask {
   const std::uint8_t* codes;  // PackedPatterns::codes()
   std::size_t groups, neurons;
-  const std::int8_t* tables;  // groups × 16: sums of k' over the first and the last three memories of a group, in quanta
+  const std::int8_t*
+      tables;  // groups × 16: sums of k' over the first and the last three memories of a group, in quanta
   float quantum;
   const StrongMemory* strong;
   std::size_t strong_count;

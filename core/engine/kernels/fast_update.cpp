@@ -147,10 +147,10 @@ void FastUpdate::step(const Machinery& m, Sums& sums, std::int64_t to, std::size
   update_second(m, sums.excitatory, to);
   past_.remember(first_, keep);
   if (p.has_inhibitory()) update_inhibitory(m, Population::inhibitory, first_, to);
-  const Inhibition inhibition{
-      p.has_inhibitory() ? static_cast<double>(acting(p)) / n_i
-                         : static_cast<double>(sums.excitatory) / static_cast<double>(p.network.excitatory),
-      static_cast<double>(sequential ? second_.fired : second_before) / n_i};
+  const Inhibition inhibition{p.has_inhibitory()
+                                  ? static_cast<double>(acting(p)) / n_i
+                                  : static_cast<double>(sums.excitatory) / static_cast<double>(p.network.excitatory),
+                              static_cast<double>(sequential ? second_.fired : second_before) / n_i};
   update_excitatory(m, sums, inhibition, to);
   add_up(sums);
 }
@@ -233,8 +233,7 @@ void FastUpdate::add_up(Sums& sums) {
     }
   } else {
     sums.pattern.setZero();
-    for (std::size_t w = 0; w < next_.words(); ++w)
-      for_each_bit(next_.data()[w], w, [&](std::size_t i) { add(i, 1); });
+    for (std::size_t w = 0; w < next_.words(); ++w) for_each_bit(next_.data()[w], w, [&](std::size_t i) { add(i, 1); });
   }
   std::swap(excitatory_, next_);
   sums.excitatory = firing;

@@ -9,8 +9,8 @@
 
 #include "core/engine/kernels/excitatory_kernels.h"
 #include "core/engine/kernels/fields.h"
-#include "core/engine/kernels/spike_bits.h"
 #include "core/engine/machinery.h"
+#include "core/engine/spike_bits.h"
 
 namespace engram {
 
@@ -25,6 +25,12 @@ class FastUpdate {
   void take(const State& state);
   /// Writes the spikes of all populations and the past into `state`.
   void give(State& state) const;
+
+  [[nodiscard]] const SpikeBits& spikes(Population population) const {
+    return population == Population::excitatory   ? excitatory_
+           : population == Population::inhibitory ? first_.spikes
+                                                  : second_.spikes;
+  }
 
   /// New live values; before the first step and whenever they change.
   void set(const Machinery& m);
@@ -55,15 +61,15 @@ class FastUpdate {
   SpikeBits excitatory_, next_, undecided_;
   InhibitoryBits first_, second_;
   PastBits past_;
-  Clamps clamps_[3];                   // per population
-  const Wiring* wiring_[2] = {};       // of the first and the second inhibitory population; null: redrawn
-  std::vector<std::uint16_t> draws_;   // as all below, rounded up to whole words
+  Clamps clamps_[3];                  // per population
+  const Wiring* wiring_[2] = {};      // of the first and the second inhibitory population; null: redrawn
+  std::vector<std::uint16_t> draws_;  // as all below, rounded up to whole words
   std::vector<std::uint32_t> picks_;
-  std::vector<float> memberships_;     // n_i
+  std::vector<float> memberships_;  // n_i
   double most_memberships_ = 0;
-  std::vector<float> stimulus_;        // β times the stimulus, or empty
+  std::vector<float> stimulus_;  // β times the stimulus, or empty
   double most_stimulus_ = 0;
-  std::vector<float> added_;           // the stimulus without the neuron's own spike
+  std::vector<float> added_;  // the stimulus without the neuron's own spike
 };
 
 }  // namespace engram

@@ -46,7 +46,7 @@ class Fields {
   double mean_memberships_, mean_activity_;
   bool lazy_;  // large enough for keeping earlier results
   bool known_ = false;
-  Bounds fresh_, bounds_;  // right after refresh(), and now
+  Bounds fresh_, bounds_;                                     // right after refresh(), and now
   Eigen::Array<std::int64_t, Eigen::Dynamic, 1> at_refresh_;  // k_μ then
   std::vector<double> change_;
   std::vector<std::int32_t> centred_;  // k'_μ = k_μ − base, 0 for strong memories

@@ -1,4 +1,4 @@
-#include "core/engine/kernels/spike_bits.h"
+#include "core/engine/spike_bits.h"
 
 #include <algorithm>
 
