@@ -38,4 +38,12 @@ std::shared_ptr<const PackedPatterns> Network::packed_patterns() const {
   return packed_;
 }
 
+std::shared_ptr<const PackedWiring> Network::packed_wiring(Population population) const {
+  const Wiring& plain = wiring(population);
+  const std::lock_guard lock(building_);
+  auto& packed = population == Population::inhibitory_2 ? packed_wiring_2_ : packed_wiring_;
+  if (!packed) packed = std::make_shared<const PackedWiring>(plain.packed(p_.network.excitatory));
+  return packed;
+}
+
 }  // namespace engram

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/model/large_vector.h"
 #include "core/model/patterns.h"
 
 namespace engram {
@@ -26,7 +27,7 @@ class PackedPatterns {
 
  private:
   std::size_t groups_;
-  std::vector<std::uint8_t> codes_;
+  LargeVector<std::uint8_t> codes_;
   std::vector<float> memberships_;
   std::int64_t most_memberships_ = 0;
 };

@@ -6,6 +6,7 @@
 #include <stop_token>
 #include <vector>
 
+#include "core/model/large_vector.h"
 #include "core/model/parameters.h"
 #include "core/model/progress.h"
 
@@ -41,7 +42,7 @@ class Patterns {
 
  private:
   std::vector<std::int64_t> start_;   // N+1 offsets into memory_
-  std::vector<std::int32_t> memory_;  // the lists, one after another
+  LargeVector<std::int32_t> memory_;  // the lists, one after another
   std::vector<std::int64_t> active_;  // M
 };
 

@@ -30,6 +30,15 @@ std::unique_ptr<Wiring> Wiring::build(const Parameters& p, Population population
   return wiring;
 }
 
+PackedWiring Wiring::packed(std::int64_t excitatory) const {
+  if (excitatory > 65536) return {{}, input_.data()};
+  PackedWiring packed;
+  packed.narrow.resize(input_.size());
+  std::transform(input_.begin(), input_.end(), packed.narrow.begin(),
+                 [](std::int32_t j) { return static_cast<std::uint16_t>(j); });
+  return packed;
+}
+
 std::int32_t RedrawnWiring::copied_input(const Draws& noise, Population population, std::int64_t step,
                                          std::int64_t k) const {
   const Stream stream = population == Population::inhibitory_2 ? Stream::inhibitory_pick_2 : Stream::inhibitory_pick;

@@ -6,11 +6,18 @@
 #include <stop_token>
 #include <vector>
 
+#include "core/model/large_vector.h"
 #include "core/model/patterns.h"
 #include "core/random/draws.h"
 #include "core/random/subset.h"
 
 namespace engram {
+
+/// Fixed wiring as kernels read it: input m of neuron k at k K + m. In 16 bits where neurons have so short numbers.
+struct PackedWiring {
+  LargeVector<std::uint16_t> narrow;
+  const std::int32_t* wide = nullptr;  // of the Wiring, if `narrow` is empty
+};
 
 /// Fixed wiring of one inhibitory population: N_I sets of K distinct neurons. Immutable.
 class Wiring {
@@ -19,12 +26,14 @@ class Wiring {
   static std::unique_ptr<Wiring> build(const Parameters& p, Population population, const std::stop_token& stop = {},
                                        const Progress& progress = {});
 
+  /// Valid as long as this; `excitatory` is N.
+  [[nodiscard]] PackedWiring packed(std::int64_t excitatory) const;
   /// S_k, ascending.
   [[nodiscard]] IndexView inputs_of(std::int64_t k) const { return {input_.data() + k * inputs_, inputs_}; }
 
  private:
   std::int64_t inputs_ = 0;          // K
-  std::vector<std::int32_t> input_;  // N_I × K
+  LargeVector<std::int32_t> input_;  // N_I × K
 };
 
 /// Wiring that is drawn afresh in each step. Not thread-safe: it keeps working memory between calls.

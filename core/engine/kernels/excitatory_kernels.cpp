@@ -160,10 +160,19 @@ void decide(const DecisionTask& t) {
   }
 }
 
+Counts count(const std::uint64_t* now, const std::uint64_t* before, std::size_t words) {
+  Counts counts{0, 0};
+  for (std::size_t w = 0; w < words; ++w) {
+    counts.changed += __builtin_popcountll(now[w] ^ before[w]);
+    counts.firing += __builtin_popcountll(now[w]);
+  }
+  return counts;
+}
+
 #if HWY_TARGET == HWY_STATIC_TARGET
-constexpr ExcitatoryKernels kernels{nullptr, decide};
+constexpr ExcitatoryKernels kernels{nullptr, decide, count};
 #else
-constexpr ExcitatoryKernels kernels{field, decide};
+constexpr ExcitatoryKernels kernels{field, decide, count};
 #endif
 
 const ExcitatoryKernels* table_of_kernels() { return &kernels; }
@@ -175,7 +184,7 @@ HWY_AFTER_NAMESPACE();
 namespace engram {
 
 const ExcitatoryKernels* excitatory_kernels(KernelLevel level) {
-  const auto here = hwy::SupportedTargets();
+  static const auto here = hwy::SupportedTargets();  // asks the processor, which takes its time
   switch (level) {
     case KernelLevel::plain:
       return nullptr;

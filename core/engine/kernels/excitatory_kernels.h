@@ -1,7 +1,8 @@
-// The two loops over all excitatory neurons, as functions of plain arrays: one implementation per KernelLevel.
+// The loops over all excitatory neurons, as functions of plain arrays: one implementation per KernelLevel.
 //
-// Both work with bounds: they decide every neuron whose draw is clearly above or below its firing probability and name
-// the others, which the caller decides exactly. So they may round as they like, and all levels give the same spikes.
+// The first two work with bounds: they decide every neuron whose draw is clearly above or below its firing probability
+// and name the others, which the caller decides exactly. So they may round as they like, and all levels give the same
+// spikes.
 #pragma once
 
 #include <cstddef>
@@ -44,9 +45,15 @@ struct DecisionTask {
   std::uint64_t* undecided;  // out: those whose bit in `fires` says nothing
 };
 
+struct Counts {
+  std::int64_t changed, firing;
+};
+
 struct ExcitatoryKernels {
   void (*field)(const FieldTask&);  // null: slower than reading the lists of memories
   void (*decide)(const DecisionTask&);
+  /// How many bits of `now` differ from those of `before`, and how many are set.
+  Counts (*count)(const std::uint64_t* now, const std::uint64_t* before, std::size_t words);
 };
 
 /// Those of a level; null if this machine or this build has none. `plain` has none anywhere.

@@ -17,6 +17,14 @@ constexpr double rounding = 1e-6;
 
 std::size_t words_up(std::int64_t neurons) { return (static_cast<std::size_t>(neurons) + 63) / 64 * 64; }
 
+/// The word of spikes that neurons `first` to `end` copy, each that of input(k).
+template <class Input>
+std::uint64_t copied(const SpikeBits& sigma, std::size_t first, std::size_t end, Input input) {
+  std::uint64_t word = 0;
+  for (std::size_t k = first; k < end; ++k) word |= std::uint64_t{sigma[input(k)]} << (k - first);
+  return word;
+}
+
 }  // namespace
 
 bool FastUpdate::covers(const Parameters& p) {
@@ -81,10 +89,13 @@ void FastUpdate::set(const Machinery& m) {
       most_stimulus_ = std::max(most_stimulus_, std::abs(strength));
     }
   }
+  const double a = p.network.activity, c = 2.0 / (a * (1.0 - a)), beta = p.dynamics.beta;
+  factors_ = {beta * c / static_cast<double>(p.network.excitatory), beta * p.dynamics.inhibition_gain * c * a,
+              beta * c * a, beta * p.dynamics.theta};
   const bool redrawn = p.network.wiring == WiringKind::redrawn;
   for (const auto population : {Population::inhibitory, Population::inhibitory_2}) {
     const bool there = population == Population::inhibitory ? p.has_inhibitory() : p.has_inhibitory_2();
-    wiring_[population == Population::inhibitory_2] = there && !redrawn ? &network_.wiring(population) : nullptr;
+    wiring_[population == Population::inhibitory_2] = there && !redrawn ? network_.packed_wiring(population) : nullptr;
   }
 }
 
@@ -103,22 +114,23 @@ void FastUpdate::update_inhibitory(const Machinery& m, Population population, In
   const Parameters& p = m.parameters();
   const auto n = static_cast<std::uint32_t>(p.network.excitatory);
   const auto inputs = static_cast<std::uint32_t>(p.network.inputs_per_inhibitory);
-  const std::int32_t* wires = wiring_[second] != nullptr ? wiring_[second]->inputs_of(0).data() : nullptr;
-  const std::uint64_t* sigma = excitatory_.data();
-  std::uint64_t* words = into.spikes.data();
-  for (std::size_t first = 0; first < picks_.size(); first += 64) {
-    const std::size_t end = std::min(picks_.size(), first + 64);
-    std::uint64_t word = 0;
-    for (std::size_t k = first; k < end; ++k) {
-      const std::size_t j = wires != nullptr ? static_cast<std::size_t>(wires[k * inputs + choose(picks_[k], inputs)])
-                                             : choose(picks_[k], n);
-      word |= (sigma[j / 64] >> (j % 64) & 1) << (k - first);
-    }
-    words[first / 64] = word;
-  }
+  const PackedWiring* wiring = wiring_[second].get();
+  const auto fill = [&](auto input) {
+    for (std::size_t first = 0; first < picks_.size(); first += 64)
+      into.spikes.data()[first / 64] = copied(excitatory_, first, std::min(picks_.size(), first + 64), input);
+  };
+  if (wiring == nullptr) fill([&](std::size_t k) -> std::size_t { return choose(picks_[k], n); });
+  else if (!wiring->narrow.empty())
+    fill([&, wires = wiring->narrow.data()](std::size_t k) -> std::size_t {
+      return wires[k * inputs + choose(picks_[k], inputs)];
+    });
+  else
+    fill([&, wires = wiring->wide](std::size_t k) {
+      return static_cast<std::size_t>(wires[k * inputs + choose(picks_[k], inputs)]);
+    });
   hold(population, into.spikes);
   into.wired_at = m.wired_at(to);
-  into.fired = into.spikes.count();
+  into.fired = kernels_.count(into.spikes.data(), into.spikes.data(), into.spikes.words()).firing;
 }
 
 void FastUpdate::update_second(const Machinery& m, std::int64_t sigma_sum, std::int64_t to) {
@@ -156,13 +168,11 @@ void FastUpdate::step(const Machinery& m, Sums& sums, std::int64_t to, std::size
 }
 
 DecisionTask FastUpdate::decision(const Machinery& m, const Fields::Bounds& field, Inhibition inhibition) {
-  const Parameters& p = m.parameters();
-  const double a = p.network.activity, c = 2.0 / (a * (1.0 - a)), beta = p.dynamics.beta;
-  const double per_count = beta * c / static_cast<double>(p.network.excitatory);
-  const double per_membership = per_count * field.base - beta * p.dynamics.inhibition_gain * c * a * inhibition.first;
-  const double constant = -beta * p.dynamics.theta - beta * c * a * inhibition.second;
+  const double per_count = factors_.per_count;
+  const double per_membership = per_count * field.base - factors_.first * inhibition.first;
+  const double constant = -factors_.threshold - factors_.second * inhibition.second;
   const float* added = stimulus_.empty() ? nullptr : stimulus_.data();
-  if (!p.network.self_coupling) {  // without j = i, which adds n_i of a neuron's own spike
+  if (!m.parameters().network.self_coupling) {  // without j = i, which adds n_i of a neuron's own spike
     if (stimulus_.empty()) added_.assign(draws_.size(), 0);
     else added_ = stimulus_;
     for (std::size_t w = 0; w < excitatory_.words(); ++w)
@@ -190,9 +200,7 @@ void FastUpdate::update_excitatory(const Machinery& m, const Sums& sums, Inhibit
   const Parameters& p = m.parameters();
   m.noise().fill({Stream::excitatory, static_cast<std::uint64_t>(to)},
                  std::span(draws_).first(static_cast<std::size_t>(p.network.excitatory)));
-  const double a = p.network.activity;
-  const double per_count = p.dynamics.beta * 2.0 / (a * (1.0 - a) * static_cast<double>(p.network.excitatory));
-  const Fields::Bounds field = fields_.update(sums, per_count);
+  const Fields::Bounds field = fields_.update(sums, factors_.per_count);
   kernels_.decide(decision(m, field, inhibition));
   next_.data()[next_.words() - 1] &= next_.last_word();
   undecided_.data()[next_.words() - 1] &= next_.last_word();
@@ -217,11 +225,7 @@ void FastUpdate::decide_exactly(const Machinery& m, const Sums& sums, Inhibition
 
 /// The sums of the new state: from the neurons that changed, or from those that fire if they are fewer.
 void FastUpdate::add_up(Sums& sums) {
-  std::int64_t changed = 0, firing = 0;
-  for (std::size_t w = 0; w < next_.words(); ++w) {
-    changed += std::popcount(next_.data()[w] ^ excitatory_.data()[w]);
-    firing += std::popcount(next_.data()[w]);
-  }
+  const auto [changed, firing] = kernels_.count(next_.data(), excitatory_.data(), next_.words());
   const Patterns& patterns = network_.patterns();
   const auto add = [&](std::size_t i, std::int64_t change) {
     for (const std::int32_t mu : patterns.memories_of(static_cast<std::int64_t>(i))) sums.pattern[mu] += change;

@@ -5,6 +5,7 @@
 // own arithmetic.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "core/engine/kernels/excitatory_kernels.h"
@@ -61,8 +62,11 @@ class FastUpdate {
   SpikeBits excitatory_, next_, undecided_;
   InhibitoryBits first_, second_;
   PastBits past_;
-  Clamps clamps_[3];                  // per population
-  const Wiring* wiring_[2] = {};      // of the first and the second inhibitory population; null: redrawn
+  Clamps clamps_[3];                               // per population
+  std::shared_ptr<const PackedWiring> wiring_[2];  // of the first and the second inhibitory population; null: redrawn
+  struct {
+    double per_count, first, second, threshold;
+  } factors_{};                       // β times those of Σ_μ ξ_i^μ k_μ, n_i x and y, and θ
   std::vector<std::uint16_t> draws_;  // as all below, rounded up to whole words
   std::vector<std::uint32_t> picks_;
   std::vector<float> memberships_;  // n_i

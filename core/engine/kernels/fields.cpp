@@ -14,6 +14,11 @@ constexpr std::int32_t most_entry = 63;       // two entries of a group, and two
 constexpr double lists_below = 1.0 / 180;     // activity below which lists of memories are shorter than codes
 constexpr double lazy_above = 1 << 18;        // codes
 
+/// sum / quantum to the nearest integer.
+std::int32_t rounded(std::int32_t sum, std::int32_t quantum) {
+  return sum >= 0 ? (sum + quantum / 2) / quantum : -((-sum + quantum / 2) / quantum);
+}
+
 }  // namespace
 
 Fields::Fields(const Network& network, const ExcitatoryKernels& kernels)
@@ -120,12 +125,10 @@ void Fields::make_tables(const Sums& sums) {
   if (quantum > 1) fresh_.error = static_cast<double>(groups) * quantum;
   for (std::size_t h = 0; h < 2 * groups; ++h) {
     const std::int32_t* values = centred_.data() + half * h;
-    std::int8_t* table = tables_.data() + entries * h;
-    for (std::size_t code = 0; code < entries; ++code) {
-      const std::int32_t sum = (code & 1 ? values[0] : 0) + (code & 2 ? values[1] : 0) + (code & 4 ? values[2] : 0);
-      const std::int32_t rounded = sum >= 0 ? (sum + quantum / 2) / quantum : -((-sum + quantum / 2) / quantum);
-      table[code] = static_cast<std::int8_t>(rounded);
-    }
+    std::int32_t sum[entries] = {0, values[0], values[1], values[0] + values[1]};
+    for (std::size_t code = 0; code < entries / 2; ++code) sum[entries / 2 + code] = sum[code] + values[2];
+    for (std::size_t code = 0; code < entries; ++code)
+      tables_[entries * h + code] = static_cast<std::int8_t>(quantum == 1 ? sum[code] : rounded(sum[code], quantum));
   }
 }
 
