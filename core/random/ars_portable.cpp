@@ -1,5 +1,8 @@
+#include <algorithm>
 #include <bit>
+#include <cstring>
 
+#include "core/random/ars.h"
 #include "core/random/ars_implementations.h"
 
 namespace engram::detail {
@@ -71,18 +74,21 @@ void advance(Block& key) {  // ARS's Weyl key schedule: both 64-bit halves move 
 
 }  // namespace
 
-void ars_blocks_portable(const Block& key, Block counter, std::span<Block> out) {
-  for (Block& block : out) {
-    Block k = key;
+void ars_portable(const std::uint32_t* key, std::uint64_t low, std::uint64_t high, unsigned char* out,
+                  std::size_t bytes) {
+  Block next{static_cast<std::uint32_t>(low), static_cast<std::uint32_t>(low >> 32), static_cast<std::uint32_t>(high),
+             static_cast<std::uint32_t>(high >> 32)};
+  for (std::size_t done = 0; done < bytes; done += sizeof(Block), ++next[0]) {
+    Block k{key[0], key[1], key[2], key[3]};
     Block v;
-    for (unsigned w = 0; w < 4; ++w) v[w] = counter[w] ^ k[w];
+    for (unsigned w = 0; w < 4; ++w) v[w] = next[w] ^ k[w];
     for (int r = 0; r < 6; ++r) {
       advance(k);
       v = round(v, k);
     }
     advance(k);
-    block = last_round(v, k);
-    ++counter[0];
+    v = last_round(v, k);
+    std::memcpy(out + done, v.data(), std::min(sizeof(Block), bytes - done));
   }
 }
 

@@ -1,6 +1,7 @@
 #include "core/random/draws.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace engram {
 namespace {
@@ -18,17 +19,17 @@ Number lane(const Block& b, unsigned index) {
 }
 
 template <class Number>
-void fill_lanes(const Block& key, DrawAddress a, std::span<Number> out) {
-  constexpr std::size_t lanes = sizeof(Block) / sizeof(Number);
-  std::array<Block, 64> blocks;  // on the stack: a step draws without allocating
-  std::size_t done = 0;
-  while (done < out.size()) {
-    const std::size_t now = std::min(out.size() - done, blocks.size() * lanes);
-    ars_blocks(key, counter_of(a, 0, static_cast<std::uint32_t>(done / lanes)),
-               std::span(blocks).first((now + lanes - 1) / lanes));
-    for (std::size_t i = 0; i < now; ++i)
-      out[done + i] = lane<Number>(blocks[i / lanes], static_cast<unsigned>(i % lanes));
-    done += now;
+void fill_lanes(const Block& key, DrawAddress a, std::span<Number> out, std::uint32_t first) {
+  constexpr std::uint32_t lanes = sizeof(Block) / sizeof(Number);
+  if constexpr (std::endian::native == std::endian::little) {  // lanes lie in memory in their order
+    ars_bytes(key, counter_of(a, 0, first / lanes), std::as_writable_bytes(out));
+  } else {
+    std::array<Block, 64> blocks;  // on the stack: a step draws without allocating
+    for (std::size_t done = 0; done < out.size(); done += blocks.size() * lanes) {
+      ars_blocks(key, counter_of(a, 0, static_cast<std::uint32_t>((first + done) / lanes)), blocks);
+      for (std::size_t i = 0; i < std::min(out.size() - done, blocks.size() * lanes); ++i)
+        out[done + i] = lane<Number>(blocks[i / lanes], static_cast<unsigned>(i % lanes));
+    }
   }
 }
 
@@ -44,9 +45,15 @@ Block Draws::block(DrawAddress a, std::uint32_t part, std::uint32_t index) const
   return out[0];
 }
 
-void Draws::fill(DrawAddress a, std::span<std::uint16_t> out) const { fill_lanes(key_, a, out); }
-void Draws::fill(DrawAddress a, std::span<std::uint32_t> out) const { fill_lanes(key_, a, out); }
-void Draws::fill(DrawAddress a, std::span<std::uint64_t> out) const { fill_lanes(key_, a, out); }
+void Draws::fill(DrawAddress a, std::span<std::uint16_t> out, std::uint32_t first) const {
+  fill_lanes(key_, a, out, first);
+}
+void Draws::fill(DrawAddress a, std::span<std::uint32_t> out, std::uint32_t first) const {
+  fill_lanes(key_, a, out, first);
+}
+void Draws::fill(DrawAddress a, std::span<std::uint64_t> out, std::uint32_t first) const {
+  fill_lanes(key_, a, out, first);
+}
 
 std::uint16_t Draws::high16(DrawAddress a, std::uint32_t neuron) const {
   return lane<std::uint16_t>(block(a, 0, neuron / 8), neuron % 8);

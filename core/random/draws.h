@@ -9,11 +9,16 @@
 
 namespace engram {
 
-/// Where a family of numbers lies: everything of the counter except the block.
+/// Where a family of numbers lies: everything of the counter except the block. Of 16 bytes, so that it is passed in
+/// registers.
 struct DrawAddress {
+  // Not an aggregate: `stream` is named first and lies last.
+  constexpr DrawAddress(Stream in_stream, std::uint64_t at_step = 0, std::uint32_t of_entity = 0)
+      : step(at_step), entity(of_entity), stream(in_stream) {}
+
+  std::uint64_t step;  // below 2^48
+  std::uint32_t entity;
   Stream stream;
-  std::uint64_t step = 0;  // below 2^48
-  std::uint32_t entity = 0;
 };
 
 /// All random numbers of one seed. A value; copying it copies 16 bytes.
@@ -21,10 +26,11 @@ class Draws {
  public:
   explicit Draws(std::uint64_t seed);
 
-  /// One number per neuron 0 … out.size()-1: the 16-bit lanes (high bits of the 64-bit number), 32- or 64-bit lanes.
-  void fill(DrawAddress, std::span<std::uint16_t> out) const;
-  void fill(DrawAddress, std::span<std::uint32_t> out) const;
-  void fill(DrawAddress, std::span<std::uint64_t> out) const;
+  /// One number for each of out.size() neurons, `first` and those that follow: the 16-bit lanes (high bits of the
+  /// 64-bit number), 32- or 64-bit lanes. `first` begins a block: it is a multiple of 8, 4 or 2.
+  void fill(DrawAddress, std::span<std::uint16_t> out, std::uint32_t first = 0) const;
+  void fill(DrawAddress, std::span<std::uint32_t> out, std::uint32_t first = 0) const;
+  void fill(DrawAddress, std::span<std::uint64_t> out, std::uint32_t first = 0) const;
 
   /// The same numbers, one at a time.
   [[nodiscard]] std::uint16_t high16(DrawAddress, std::uint32_t neuron) const;

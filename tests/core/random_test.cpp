@@ -19,6 +19,9 @@ constexpr Block ones{0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff};
 constexpr Block pi_counter{0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344};
 constexpr Block pi_key{0xa4093822, 0x299f31d0, 0x082efa98, 0xec4e6c89};
 
+constexpr std::array every_implementation{ArsImplementation::portable, ArsImplementation::aes_instructions,
+                                          ArsImplementation::wide_aes_instructions};
+
 Block one_block(ArsImplementation implementation, const Block& counter, const Block& key) {
   std::array<Block, 1> out;
   ars_blocks(implementation, key, counter, out);
@@ -27,7 +30,7 @@ Block one_block(ArsImplementation implementation, const Block& counter, const Bl
 
 /// ARS with 7 rounds as Random123 1.14.0 computes it, on the inputs of its kat_vectors: zeros, ones, digits of pi.
 TEST(Ars, KnownAnswers) {
-  for (const auto implementation : {ArsImplementation::portable, ArsImplementation::aes_instructions}) {
+  for (const auto implementation : every_implementation) {
     if (!ars_available(implementation)) continue;
     EXPECT_EQ(one_block(implementation, zeros, zeros), (Block{0xdacf61ff, 0xc45798f3, 0x113c7eeb, 0x101e27f3}));
     EXPECT_EQ(one_block(implementation, ones, ones), (Block{0xfbaaff1f, 0xbb547ef9, 0x13d8cd78, 0x7aaa969b}));
@@ -35,19 +38,70 @@ TEST(Ars, KnownAnswers) {
   }
 }
 
-TEST(Ars, SameBitsWithAndWithoutSpecialInstructions) {
-  if (!ars_available(ArsImplementation::aes_instructions)) {
-    std::puts("this machine has no AES instructions: only the portable implementation is in use");
-    return;
+/// `bytes` bytes by an implementation, at an address that is a multiple of 16 plus `offset`; fails if it writes others.
+std::vector<std::byte> bytes_by(ArsImplementation implementation, const Block& counter, std::size_t bytes,
+                                std::size_t offset) {
+  constexpr std::byte untouched{0xa5};
+  std::vector<std::byte> memory(bytes + 128, untouched);
+  ars_bytes(implementation, pi_key, counter, std::span(memory).subspan(offset, bytes));
+  const auto begin = memory.begin() + static_cast<std::ptrdiff_t>(offset);
+  const auto end = begin + static_cast<std::ptrdiff_t>(bytes);
+  const auto is_untouched = [](std::byte each) { return each == untouched; };
+  EXPECT_TRUE(std::all_of(memory.begin(), begin, is_untouched) && std::all_of(end, memory.end(), is_untouched));
+  return {begin, end};
+}
+
+class SpecialArs : public testing::TestWithParam<ArsImplementation> {
+ protected:
+  void SetUp() override {
+    if (!ars_available(GetParam())) GTEST_SKIP() << "this machine or this build does not have it";
   }
+};
+
+TEST_P(SpecialArs, EveryLengthAtEveryAddressHasThePortableBits) {
+  for (std::size_t bytes = 0; bytes <= 70 * sizeof(Block); ++bytes) {
+    const Block counter{0xffffffe0u, 5, static_cast<std::uint32_t>(bytes), 0};  // word 0 wraps round at block 32
+    ASSERT_EQ(bytes_by(GetParam(), counter, bytes, bytes % 19),
+              bytes_by(ArsImplementation::portable, counter, bytes, 0))
+        << bytes;
+  }
+}
+
+TEST_P(SpecialArs, LongRowsOfBlocksHaveThePortableBits) {
   std::vector<Block> portable(1001), special(1001);
   for (std::uint32_t k = 0; k < 50; ++k) {
     const Block key{k * 2654435761u, k, ~k, 7};
-    const Block counter{0xfffffff0u + k, k, 3, k << 24};  // word 0 wraps round
+    const Block counter{0xfffffff0u + k, ~0u, 3, k << 24};  // word 0 wraps round, and no carry reaches word 1
     ars_blocks(ArsImplementation::portable, key, counter, portable);
-    ars_blocks(ArsImplementation::aes_instructions, key, counter, special);
+    ars_blocks(GetParam(), key, counter, special);
     ASSERT_EQ(portable, special);
   }
+}
+
+INSTANTIATE_TEST_SUITE_P(Ars, SpecialArs,
+                         testing::Values(ArsImplementation::aes_instructions,
+                                         ArsImplementation::wide_aes_instructions));
+
+TEST(Ars, PortableBlockIsAFunctionOfItsCounter) {
+  std::array<Block, 3> row;
+  ars_blocks(ArsImplementation::portable, pi_key, {0xffffffff, 1, 2, 3}, row);
+  EXPECT_EQ(row[0], one_block(ArsImplementation::portable, {0xffffffff, 1, 2, 3}, pi_key));
+  EXPECT_EQ(row[1], one_block(ArsImplementation::portable, {0, 1, 2, 3}, pi_key));
+  EXPECT_EQ(row[2], one_block(ArsImplementation::portable, {1, 1, 2, 3}, pi_key));
+}
+
+TEST(Ars, CanBeRestricted) {
+  std::array<Block, 70> free, restricted;
+  ars_blocks(pi_key, pi_counter, free);
+  for (const auto most : every_implementation) {
+    const ArsImplementation used = ars_restrict(most);
+    EXPECT_LE(used, most);
+    EXPECT_TRUE(ars_available(used));
+    EXPECT_EQ(used == most, ars_available(most));
+    ars_blocks(pi_key, pi_counter, restricted);
+    EXPECT_EQ(restricted, free);
+  }
+  ars_restrict(ArsImplementation::wide_aes_instructions);
 }
 
 /// The draws of format 1 are frozen: saved runs depend on them. These numbers must never change.
@@ -71,6 +125,24 @@ TEST(Draws, FilledNumbersAreTheSingleOnes) {
       ASSERT_EQ(high[i], draws.high16({Stream::excitatory, 5}, i));
       ASSERT_EQ(numbers[i], draws.number32({Stream::inhibitory_pick, 5}, i));
     }
+  }
+}
+
+TEST(Draws, FilledFromTheMiddle) {
+  const Draws draws(3);
+  std::vector<std::uint16_t> high(4000), high_part(77);
+  std::vector<std::uint32_t> numbers(4000), numbers_part(77);
+  std::vector<std::uint64_t> keys(4000), keys_part(77);
+  draws.fill({Stream::pattern}, std::span(high));
+  draws.fill({Stream::wiring}, std::span(numbers));
+  draws.fill({Stream::cue}, std::span(keys));
+  for (const std::uint32_t first : {0u, 8u, 1024u, 3920u}) {
+    draws.fill({Stream::pattern}, std::span(high_part), first);
+    draws.fill({Stream::wiring}, std::span(numbers_part), first);
+    draws.fill({Stream::cue}, std::span(keys_part), first);
+    EXPECT_TRUE(std::equal(high_part.begin(), high_part.end(), high.begin() + first));
+    EXPECT_TRUE(std::equal(numbers_part.begin(), numbers_part.end(), numbers.begin() + first));
+    EXPECT_TRUE(std::equal(keys_part.begin(), keys_part.end(), keys.begin() + first));
   }
 }
 
