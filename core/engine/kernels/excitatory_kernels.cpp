@@ -183,25 +183,44 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace engram {
 
+namespace {
+
+// Asked for here and not by Highway's library, whose loading takes milliseconds.
+bool has_avx2() {
+#if defined(__x86_64__)
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi") &&
+         __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("aes") && __builtin_cpu_supports("pclmul") &&
+         __builtin_cpu_supports("f16c");
+#else
+  return false;
+#endif
+}
+
+bool has_avx512() {
+#if defined(__x86_64__)
+  return has_avx2() && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
+         __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw") &&
+         __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2") &&
+         __builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bitalg") &&
+         __builtin_cpu_supports("avx512vpopcntdq") && __builtin_cpu_supports("gfni") &&
+         __builtin_cpu_supports("vpclmulqdq");
+#else
+  return false;
+#endif
+}
+
+}  // namespace
+
 const ExcitatoryKernels* excitatory_kernels(KernelLevel level) {
-  static const auto here = hwy::SupportedTargets();  // asks the processor, which takes its time
-  switch (level) {
-    case KernelLevel::plain:
-      return nullptr;
-    case KernelLevel::baseline:
-      return HWY_STATIC_DISPATCH(table_of_kernels)();
-    case KernelLevel::avx2:
 #if HWY_TARGETS & HWY_AVX2
-      if ((here & HWY_AVX2) != 0) return N_AVX2::table_of_kernels();
+  static const bool avx2 = has_avx2();
+  if (level == KernelLevel::avx2) return avx2 ? N_AVX2::table_of_kernels() : nullptr;
 #endif
-      return nullptr;
-    case KernelLevel::avx512:
 #if HWY_TARGETS & HWY_AVX3_DL
-      if ((here & HWY_AVX3_DL) != 0) return N_AVX3_DL::table_of_kernels();
+  static const bool avx512 = has_avx512();
+  if (level == KernelLevel::avx512) return avx512 ? N_AVX3_DL::table_of_kernels() : nullptr;
 #endif
-      return nullptr;
-  }
-  return nullptr;
+  return level == KernelLevel::baseline ? HWY_STATIC_DISPATCH(table_of_kernels)() : nullptr;
 }
 
 }  // namespace engram

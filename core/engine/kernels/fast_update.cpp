@@ -56,6 +56,7 @@ void FastUpdate::take(const State& state) {
   second_.take(state.inhibitory_2);
   past_.take(state);
   fields_.forget();
+  unchanged_ = false;
 }
 
 void FastUpdate::give(State& state) const {
@@ -200,7 +201,7 @@ void FastUpdate::update_excitatory(const Machinery& m, const Sums& sums, Inhibit
   const Parameters& p = m.parameters();
   m.noise().fill({Stream::excitatory, static_cast<std::uint64_t>(to)},
                  std::span(draws_).first(static_cast<std::size_t>(p.network.excitatory)));
-  const Fields::Bounds field = fields_.update(sums, factors_.per_count);
+  const Fields::Bounds field = fields_.update(sums, factors_.per_count, unchanged_);
   kernels_.decide(decision(m, field, inhibition));
   next_.data()[next_.words() - 1] &= next_.last_word();
   undecided_.data()[next_.words() - 1] &= next_.last_word();
@@ -226,6 +227,7 @@ void FastUpdate::decide_exactly(const Machinery& m, const Sums& sums, Inhibition
 /// The sums of the new state: from the neurons that changed, or from those that fire if they are fewer.
 void FastUpdate::add_up(Sums& sums) {
   const auto [changed, firing] = kernels_.count(next_.data(), excitatory_.data(), next_.words());
+  unchanged_ = changed == 0;
   const Patterns& patterns = network_.patterns();
   const auto add = [&](std::size_t i, std::int64_t change) {
     for (const std::int32_t mu : patterns.memories_of(static_cast<std::int64_t>(i))) sums.pattern[mu] += change;

@@ -60,6 +60,7 @@ class FastUpdate {
   const ExcitatoryKernels& kernels_;
   Fields fields_;
   SpikeBits excitatory_, next_, undecided_;
+  bool unchanged_ = false;  // the excitatory spikes, in the last step
   InhibitoryBits first_, second_;
   PastBits past_;
   Clamps clamps_[3];                               // per population

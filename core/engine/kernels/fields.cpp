@@ -38,7 +38,8 @@ Fields::Fields(const Network& network, const ExcitatoryKernels& kernels)
   centred_.assign(std::max(groups * PackedPatterns::per_group, static_cast<std::size_t>(patterns_.count())), 0);
 }
 
-Fields::Bounds Fields::update(const Sums& sums, double per_count) {
+Fields::Bounds Fields::update(const Sums& sums, double per_count, bool same_as_before) {
+  if (known_ && same_as_before) return bounds_;
   if (!(lazy_ && known_ && still_good(sums, per_count))) refresh(sums);
   return bounds_;
 }

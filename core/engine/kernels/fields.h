@@ -24,8 +24,9 @@ class Fields {
 
   Fields(const Network& network, const ExcitatoryKernels& kernels);
 
-  /// Brings data() up to date. An error of 1 / per_count is welcome if it saves time.
-  [[nodiscard]] Bounds update(const Sums& sums, double per_count);
+  /// Brings data() up to date. An error of 1 / per_count is welcome if it saves time. `same_as_before`: the
+  /// sums are those of the last call.
+  [[nodiscard]] Bounds update(const Sums& sums, double per_count, bool same_as_before);
 
   /// One entry per neuron, rounded up to whole words of 64.
   [[nodiscard]] const float* data() const { return field_.data(); }
