@@ -12,7 +12,7 @@ std::unique_ptr<Wiring> Wiring::build(const Parameters& p, Population population
   const auto neurons = static_cast<std::size_t>(p.network.inhibitory);
   const bool second = population == Population::inhibitory_2;
   const auto* given = p.network.given ? (second ? &p.network.given->wiring_2 : &p.network.given->wiring) : nullptr;
-  wiring->input_.resize(neurons * inputs);
+  wiring->input_ = std::make_unique_for_overwrite<std::int32_t[]>(neurons * inputs);
   const Draws draws(p.seed);
   SubsetSampler sampler(static_cast<std::uint32_t>(p.network.excitatory));
   for (std::size_t k = 0; k < neurons; ++k) {
@@ -20,7 +20,7 @@ std::unique_ptr<Wiring> Wiring::build(const Parameters& p, Population population
       if (stop.stop_requested()) return nullptr;
       if (progress) progress(static_cast<double>(k) / static_cast<double>(neurons));
     }
-    const auto set = std::span(wiring->input_).subspan(k * inputs, inputs);
+    const auto set = std::span(wiring->input_.get() + k * inputs, inputs);
     if (given != nullptr && !given->empty()) {
       std::copy((*given)[k].begin(), (*given)[k].end(), set.begin());
     } else {

@@ -20,11 +20,11 @@ class Wiring {
                                        const Progress& progress = {});
 
   /// S_k, ascending.
-  [[nodiscard]] IndexView inputs_of(std::int64_t k) const { return {input_.data() + k * inputs_, inputs_}; }
+  [[nodiscard]] IndexView inputs_of(std::int64_t k) const { return {input_.get() + k * inputs_, inputs_}; }
 
  private:
-  std::int64_t inputs_ = 0;          // K
-  std::vector<std::int32_t> input_;  // N_I × K
+  std::int64_t inputs_ = 0;                // K
+  std::unique_ptr<std::int32_t[]> input_;  // N_I × K
 };
 
 /// Wiring that is drawn afresh in each step. Not thread-safe: it keeps working memory between calls.
