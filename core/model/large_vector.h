@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <new>
+#include <utility>
 #include <vector>
 #if defined(__linux__)
 #include <sys/mman.h>
@@ -27,6 +28,12 @@ struct LargeAllocator {
     if (bytes >= page) static_cast<void>(madvise(memory, bytes, MADV_HUGEPAGE));
 #endif
     return static_cast<T*>(memory);
+  }
+  /// Elements that are not given a value have none, so that large arrays are written once.
+  template <class Element, class... Values>
+  void construct(Element* at, Values&&... values) {
+    if constexpr (sizeof...(Values) == 0) ::new (static_cast<void*>(at)) Element;
+    else ::new (static_cast<void*>(at)) Element(std::forward<Values>(values)...);
   }
   void deallocate(T* memory, std::size_t count) noexcept { ::operator delete(memory, alignment(count * sizeof(T))); }
 

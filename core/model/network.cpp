@@ -4,9 +4,10 @@ namespace engram {
 
 std::shared_ptr<const Network> Network::build(const Parameters& p, const std::stop_token& stop,
                                               const Progress& progress) {
-  // What is drawn: every neuron of every memory twice, and the inputs of the inhibitory neurons.
+  // What takes time: a number for every neuron of every memory, eight of them as fast as one input of an inhibitory
+  // neuron.
   const bool fixed = p.network.wiring == WiringKind::fixed;
-  const double memories = 2 * static_cast<double>(p.network.excitatory) * static_cast<double>(p.network.patterns);
+  const double memories = static_cast<double>(p.network.excitatory) * static_cast<double>(p.network.patterns) / 8;
   const double wires =
       fixed ? static_cast<double>(p.network.inhibitory) * static_cast<double>(p.network.inputs_per_inhibitory) : 0;
   const double all = memories + (p.has_inhibitory() ? wires : 0) + (p.has_inhibitory_2() ? wires : 0);

@@ -1,4 +1,5 @@
-// The stored memories ξ^μ, as lists: which memories each neuron belongs to. Immutable.
+// The stored memories ξ^μ, as lists: which memories each neuron belongs to. Whole memories come from their source
+// again. Immutable.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +8,7 @@
 #include <vector>
 
 #include "core/model/large_vector.h"
-#include "core/model/parameters.h"
+#include "core/model/pattern_source.h"
 #include "core/model/progress.h"
 
 namespace engram {
@@ -38,9 +39,12 @@ class Patterns {
   /// ξ_i^μ
   [[nodiscard]] bool contains(std::int64_t mu, std::int64_t i) const;
   /// ξ^μ, N entries.
-  [[nodiscard]] Spikes pattern(std::int64_t mu) const;
+  [[nodiscard]] Spikes pattern(std::int64_t mu) const { return source_.pattern(static_cast<std::uint32_t>(mu)); }
 
  private:
+  class Builder;
+
+  PatternSource source_;
   std::vector<std::int64_t> start_;   // N+1 offsets into memory_
   LargeVector<std::int32_t> memory_;  // the lists, one after another
   std::vector<std::int64_t> active_;  // M

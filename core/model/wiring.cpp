@@ -20,7 +20,7 @@ std::unique_ptr<Wiring> Wiring::build(const Parameters& p, Population population
       if (stop.stop_requested()) return nullptr;
       if (progress) progress(static_cast<double>(k) / static_cast<double>(neurons));
     }
-    const auto set = std::span(wiring->input_).subspan(k * inputs, inputs);
+    const auto set = std::span(wiring->input_.data() + k * inputs, inputs);
     if (given != nullptr && !given->empty()) {
       std::copy((*given)[k].begin(), (*given)[k].end(), set.begin());
     } else {

@@ -1,8 +1,10 @@
 #include "core/random/subset.h"
 
 #include <algorithm>
-#include <bit>
 #include <numeric>
+#include <utility>
+
+#include "core/random/bits.h"
 
 namespace engram {
 
@@ -10,18 +12,20 @@ void SubsetSampler::sample(const Draws& draws, DrawAddress address, std::span<st
   const auto count = static_cast<std::uint32_t>(out.size());
   numbers_.resize(count);
   draws.fill(address, std::span(numbers_));
-  const auto contains = [&](std::uint32_t x) { return (member_[x / 64] >> (x % 64) & 1) != 0; };
-  const auto insert = [&](std::uint32_t x) { member_[x / 64] |= std::uint64_t{1} << (x % 64); };
   for (std::uint32_t draw = 0; draw < count; ++draw) {
     const std::uint32_t j = n_ - count + draw;
     const std::uint32_t t = choose(numbers_[draw], j + 1);
-    insert(contains(t) ? j : t);
+    const std::uint32_t x = (member_[t / 64] >> (t % 64) & 1) != 0 ? j : t;
+    member_[x / 64] |= std::uint64_t{1} << (x % 64);
+    touched_[x / 4096] |= std::uint64_t{1} << (x / 64 % 64);
   }
-  std::size_t next = 0;
-  for (std::size_t word = 0; word < member_.size(); ++word) {
-    for (std::uint64_t bits = member_[word]; bits != 0; bits &= bits - 1)
-      out[next++] = static_cast<std::int32_t>(64 * word + static_cast<std::size_t>(std::countr_zero(bits)));
-    member_[word] = 0;
+  std::int32_t* next = out.data();
+  for (std::size_t group = 0; group < touched_.size(); ++group) {
+    visit_bits(std::exchange(touched_[group], 0), [&](unsigned place) {
+      const std::size_t word = 64 * group + place;
+      const auto first = static_cast<std::int32_t>(64 * word);
+      visit_bits(std::exchange(member_[word], 0), [&](unsigned i) { *next++ = first + static_cast<std::int32_t>(i); });
+    });
   }
 }
 

@@ -14,13 +14,15 @@ namespace engram {
 /// Bentley, Floyd: A sample of brilliance (CACM 30, 1987). Keeps its working bits between calls.
 class SubsetSampler {
  public:
-  explicit SubsetSampler(std::uint32_t n) : n_(n), member_((std::size_t{n} + 63) / 64, 0) {}
+  explicit SubsetSampler(std::uint32_t n)
+      : n_(n), member_((std::size_t{n} + 63) / 64, 0), touched_((std::size_t{n} + 4095) / 4096, 0) {}
 
   void sample(const Draws&, DrawAddress, std::span<std::int32_t> out);
 
  private:
   std::uint32_t n_;
-  std::vector<std::uint64_t> member_;  // all zero between calls
+  std::vector<std::uint64_t> member_;   // one bit per number; all zero between calls
+  std::vector<std::uint64_t> touched_;  // one bit per word of member_ that is not zero: in a small subset, few
   std::vector<std::uint32_t> numbers_;
 };
 
