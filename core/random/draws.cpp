@@ -1,6 +1,8 @@
 #include "core/random/draws.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 namespace engram {
 namespace {
@@ -26,8 +28,12 @@ void fill_lanes(const Block& key, DrawAddress a, std::span<Number> out) {
     const std::size_t now = std::min(out.size() - done, blocks.size() * lanes);
     ars_blocks(key, counter_of(a, 0, static_cast<std::uint32_t>(done / lanes)),
                std::span(blocks).first((now + lanes - 1) / lanes));
-    for (std::size_t i = 0; i < now; ++i)
-      out[done + i] = lane<Number>(blocks[i / lanes], static_cast<unsigned>(i % lanes));
+    if constexpr (std::endian::native == std::endian::little) {  // lanes lie in memory as they are counted
+      std::memcpy(out.data() + done, blocks.data(), now * sizeof(Number));
+    } else {
+      for (std::size_t i = 0; i < now; ++i)
+        out[done + i] = lane<Number>(blocks[i / lanes], static_cast<unsigned>(i % lanes));
+    }
     done += now;
   }
 }
