@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "core/engine/kernels/fast_sweep.h"
 #include "core/engine/machinery.h"
 #include "core/engine/state.h"
 #include "core/model/network.h"
@@ -13,8 +14,10 @@ namespace engram {
 class Engine {
  public:
   /// Starts from `state` (start.h, or a kept one). `past_kept` earlier states of the first inhibitory population stay
-  /// in the state; at least the largest inhibition_delay of the whole run.
-  Engine(std::shared_ptr<const Network> network, const Parameters& p, State state, std::size_t past_kept);
+  /// in the state; at least the largest inhibition_delay of the whole run. Without `fast_sweeps` the asynchronous rule
+  /// is always the plain one: the same spikes, later.
+  Engine(std::shared_ptr<const Network> network, const Parameters& p, State state, std::size_t past_kept,
+         bool fast_sweeps = true);
 
   /// Live values for the steps to come. Everything structural must be as it is.
   void set(const Parameters& p);
@@ -34,6 +37,8 @@ class Engine {
   State state_;
   Sums sums_;
   std::size_t past_kept_;
+  bool fast_sweeps_;
+  std::unique_ptr<FastSweep> sweep_;  // of machinery_, once the asynchronous rule has asked for it
 };
 
 }  // namespace engram
