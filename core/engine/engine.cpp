@@ -13,6 +13,7 @@ Engine::Engine(std::shared_ptr<const Network> network, const Parameters& p, Stat
 
 void Engine::set(const Parameters& p) {
   if (p == machinery_->parameters()) return;
+  sweep_.reset();
   machinery_ = std::make_unique<Machinery>(*network_, p);
   fast_set_ = false;
 }
@@ -32,7 +33,8 @@ const SpikeBits& Engine::spikes(Population population) const {
 }
 
 void Engine::step(const UpdateWatcher& watch) {
-  if (level_ != KernelLevel::plain && FastUpdate::covers(machinery_->parameters())) return fast_step();
+  const bool fast = level_ != KernelLevel::plain && !watch;
+  if (fast && FastUpdate::covers(machinery_->parameters())) return fast_step();
   static_cast<void>(state());
   fast_known_ = false;
   switch (machinery_->parameters().dynamics.update) {
@@ -41,8 +43,14 @@ void Engine::step(const UpdateWatcher& watch) {
     case UpdateRule::sequential:
       return sequential_update(*machinery_, state_, sums_, past_kept_);
     case UpdateRule::asynchronous:
+      if (fast && FastSweep::covers(machinery_->parameters())) return fast_sweep();
       return asynchronous_update(*machinery_, state_, sums_, past_kept_, watch);
   }
+}
+
+void Engine::fast_sweep() {
+  if (!sweep_) sweep_ = std::make_unique<FastSweep>(*machinery_);
+  sweep_->step(state_, sums_, past_kept_);
 }
 
 void Engine::fast_step() {

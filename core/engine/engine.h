@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "core/engine/kernels/fast_sweep.h"
 #include "core/engine/kernels/fast_update.h"
 #include "core/engine/kernels/level.h"
 #include "core/engine/machinery.h"
@@ -38,6 +39,7 @@ class Engine {
 
  private:
   void fast_step();
+  void fast_sweep();
 
   std::shared_ptr<const Network> network_;
   std::unique_ptr<Machinery> machinery_;
@@ -45,6 +47,7 @@ class Engine {
   Sums sums_;
   std::size_t past_kept_;
   KernelLevel level_;
+  std::unique_ptr<FastSweep> sweep_;  // of machinery_, once the asynchronous rule has asked for it
   std::unique_ptr<FastUpdate> fast_;
   bool fast_set_ = false;            // fast_ knows the live values
   mutable SpikeBits bits_;           // what spikes() gave last, of the reference

@@ -63,9 +63,47 @@ void build(benchmark::State& bench) {
   for (auto _ : bench) benchmark::DoNotOptimize(Network::build(p));
 }
 
+/// Sizes A, B, C and D of the speed targets.
+Parameters sweep_size(std::int64_t which) {
+  constexpr std::int64_t sizes[4][4] = {
+      {300, 80, 10, 60}, {3000, 800, 100, 600}, {30000, 8000, 300, 600}, {100000, 25000, 1000, 600}};
+  Parameters p;
+  p.network.excitatory = sizes[which][0];
+  p.network.inhibitory = sizes[which][1];
+  p.network.patterns = sizes[which][2];
+  p.network.inputs_per_inhibitory = sizes[which][3];
+  p.cue.fraction = 0;
+  p.dynamics.update = UpdateRule::asynchronous;
+  return p;
+}
+
+/// One trial: 20 sweeps of the asynchronous rule from the exact pattern. From C on it ends in a burst, and silence.
+void sweep(benchmark::State& bench, bool fast) {
+  const Parameters p = sweep_size(bench.range(0));
+  const auto network = Network::build(p);
+  const State start = std::get<State>(start_state(*network, p));
+  const Sums start_sums = sums_of(*network, start);
+  Machinery machinery(*network, p);
+  FastSweep sweeps(machinery);
+  for (auto _ : bench) {
+    State s = start;
+    Sums sums = start_sums;
+    for (int t = 0; t < 20; ++t) {
+      if (fast) sweeps.step(s, sums, 1);
+      else asynchronous_update(machinery, s, sums, 1);
+    }
+    benchmark::DoNotOptimize(sums.excitatory);
+  }
+  const auto updates = static_cast<double>(20 * (p.network.excitatory + p.network.inhibitory));
+  bench.counters["per update"] =
+      benchmark::Counter(updates, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+}
+
 BENCHMARK_CAPTURE(step, synchronous, UpdateRule::synchronous)->Arg(0)->Arg(1);
 BENCHMARK_CAPTURE(step, sequential, UpdateRule::sequential)->Arg(0)->Arg(1);
 BENCHMARK_CAPTURE(step, asynchronous, UpdateRule::asynchronous)->Arg(0)->Arg(1);
+BENCHMARK_CAPTURE(sweep, plain, false)->DenseRange(0, 3);
+BENCHMARK_CAPTURE(sweep, fast, true)->DenseRange(0, 3);
 BENCHMARK(dense_input)->Arg(0)->Arg(1);
 BENCHMARK(build)->Arg(0)->Arg(1);
 
