@@ -1,8 +1,50 @@
 #include "core/engine/spike_bits.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace engram {
+namespace {
+
+// Eight neurons at once: bytes of 0 or 1, the first neuron's the lowest, to and from the bits of one byte.
+constexpr std::uint64_t lowest_bits = 0x0101010101010101;
+constexpr bool eight_at_once = std::endian::native == std::endian::little;
+
+std::uint64_t bits_of(std::uint64_t bytes) { return bytes * 0x0102040810204080 >> 56; }
+
+std::uint64_t bytes_of(std::uint64_t bits) {
+  const std::uint64_t one_in_each = bits * lowest_bits & 0x8040201008040201;
+  return (one_in_each + 0x7f7f7f7f7f7f7f7f) >> 7 & lowest_bits;
+}
+
+}  // namespace
+
+void pack(const Spikes& spikes, std::uint64_t* words) {
+  const auto neurons = static_cast<std::size_t>(spikes.size());
+  for (std::size_t first = 0; first < neurons; first += 64) {
+    const std::size_t end = std::min(neurons, first + 64);
+    std::uint64_t word = 0;
+    std::size_t i = first;
+    for (; eight_at_once && i + 8 <= end; i += 8) {
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, spikes.data() + i, 8);
+      word |= bits_of(bytes) << (i - first);
+    }
+    for (; i < end; ++i) word |= std::uint64_t{spikes[static_cast<Eigen::Index>(i)] != 0} << (i - first);
+    words[first / 64] = word;
+  }
+}
+
+void unpack(const std::uint64_t* words, Spikes& spikes) {
+  const auto neurons = static_cast<std::size_t>(spikes.size());
+  std::size_t i = 0;
+  for (; eight_at_once && i + 8 <= neurons; i += 8) {
+    const std::uint64_t bytes = bytes_of(words[i / 64] >> (i % 64) & 0xff);
+    std::memcpy(spikes.data() + i, &bytes, 8);
+  }
+  for (; i < neurons; ++i)
+    spikes[static_cast<Eigen::Index>(i)] = static_cast<Spikes::Scalar>(words[i / 64] >> (i % 64) & 1);
+}
 
 std::int64_t SpikeBits::count() const {
   std::int64_t sum = 0;
@@ -10,15 +52,21 @@ std::int64_t SpikeBits::count() const {
   return sum;
 }
 
+std::int64_t SpikeBits::differences(const SpikeBits& other) const {
+  std::int64_t sum = 0;
+  for (std::size_t w = 0; w < words_.size(); ++w) sum += std::popcount(words_[w] ^ other.words_[w]);
+  return sum;
+}
+
 void SpikeBits::take(const Spikes& spikes) {
-  *this = SpikeBits(spikes.size());
-  for (Eigen::Index i = 0; i < spikes.size(); ++i)
-    words_[static_cast<std::size_t>(i) / 64] |= std::uint64_t{spikes[i] != 0} << (i % 64);
+  neurons_ = spikes.size();
+  words_.resize((static_cast<std::size_t>(neurons_) + 63) / 64);
+  pack(spikes, words_.data());
 }
 
 void SpikeBits::give(Spikes& spikes) const {
   spikes.resize(neurons_);
-  for (std::int64_t i = 0; i < neurons_; ++i) spikes[i] = (*this)[static_cast<std::size_t>(i)] ? 1 : 0;
+  unpack(words_.data(), spikes);
 }
 
 void InhibitoryBits::take(const InhibitoryState& state) {

@@ -9,6 +9,11 @@
 
 namespace engram {
 
+/// Writes `spikes` into words, 64 neurons to each and zeros after the last one; all (neurons + 63) / 64 are written.
+void pack(const Spikes& spikes, std::uint64_t* words);
+/// Writes all of `spikes`, which has its size, from such words.
+void unpack(const std::uint64_t* words, Spikes& spikes);
+
 class SpikeBits {
  public:
   SpikeBits() = default;
@@ -27,6 +32,8 @@ class SpikeBits {
 
   /// The number of spikes.
   [[nodiscard]] std::int64_t count() const;
+  /// The number of neurons that fire in one of two populations of the same size and not in the other.
+  [[nodiscard]] std::int64_t differences(const SpikeBits& other) const;
   /// The bits of the last word that stand for neurons.
   [[nodiscard]] std::uint64_t last_word() const {
     return neurons_ % 64 == 0 ? ~std::uint64_t{0} : (std::uint64_t{1} << (neurons_ % 64)) - 1;

@@ -70,9 +70,9 @@ class Ensemble {
                   static_cast<std::size_t>(plan.largest_delay()));
     for (const std::int64_t at : options_.at) {
       while (engine.now() < at) {
-        if (stopped()) return false;
         engine.set(plan.at(engine.now()));
-        engine.step();
+        for (const std::int64_t end = std::min(at, plan.next_change(engine.now())); engine.now() < end; engine.step())
+          if (stopped()) return false;
       }
       append_row(lines, r, seeds, engine);
     }

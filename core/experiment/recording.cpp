@@ -7,6 +7,17 @@
 #include "core/experiment/tables.h"
 
 namespace engram {
+namespace {
+
+void write_spikes(SpikeTable& table, const Run& run) {
+  const Parameters& p = run.parameters();
+  const auto add = [&](Population population) { table.add(run.now(), population, run.spikes(population)); };
+  add(Population::excitatory);
+  if (p.has_inhibitory()) add(Population::inhibitory);
+  if (p.has_inhibitory_2()) add(Population::inhibitory_2);
+}
+
+}  // namespace
 
 std::int64_t record(Run& run, const Scenario& scenario, Side side, std::int64_t last, const RecordingTargets& targets,
                     const std::function<bool(const Run&)>& watch, const std::stop_token& stop) {
@@ -16,7 +27,7 @@ std::int64_t record(Run& run, const Scenario& scenario, Side side, std::int64_t 
   if (targets.spikes != nullptr) spikes.emplace(*targets.spikes, scenario, side);
   const auto write = [&] {
     if (trace) trace->add(run.now(), run.observables());
-    if (spikes) spikes->add(run.state(), run.parameters());
+    if (spikes) write_spikes(*spikes, run);
     return watch(run);
   };
   bool wanted = write();

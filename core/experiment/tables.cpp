@@ -46,14 +46,10 @@ SpikeTable::SpikeTable(std::ostream& out, const Scenario& scenario, Side side) :
   out_ << csv_header(scenario, simulate_with(side) + "--spikes") << "step,population,neuron\n";
 }
 
-void SpikeTable::add(const State& state, const Parameters& p) {
-  const auto write = [&](char population, const Spikes& spikes) {
-    for (Eigen::Index i = 0; i < spikes.size(); ++i)
-      if (spikes[i] != 0) out_ << state.step << ',' << population << ',' << i << '\n';
-  };
-  write('E', state.excitatory);
-  if (p.has_inhibitory()) write('I', state.inhibitory.spikes);
-  if (p.has_inhibitory_2()) write('J', state.inhibitory_2.spikes);
+void SpikeTable::add(std::int64_t step, Population population, const SpikeBits& spikes) {
+  const char name = "EIJ"[static_cast<std::size_t>(population)];
+  for (std::size_t w = 0; w < spikes.words(); ++w)
+    for_each_bit(spikes.data()[w], w, [&](std::size_t i) { out_ << step << ',' << name << ',' << i << '\n'; });
 }
 
 std::string state_bits(const State& state, const Parameters& p) {

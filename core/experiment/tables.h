@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/engine/spike_bits.h"
 #include "core/observe/observables.h"
 #include "core/scenario/scenario.h"
 
@@ -34,7 +35,8 @@ class TraceTable {
 class SpikeTable {
  public:
   SpikeTable(std::ostream& out, const Scenario&, Side = Side::a);
-  void add(const State&, const Parameters&);
+  /// Those of one population; populations in their order, then the next step.
+  void add(std::int64_t step, Population, const SpikeBits&);
 
  private:
   std::ostream& out_;

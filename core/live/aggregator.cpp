@@ -15,43 +15,69 @@ Aggregator::Aggregator(std::shared_ptr<const RasterLayout> layout, std::int64_t 
     rows.resize(static_cast<std::size_t>(layout_->neurons(population)));
     for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = layout_->row_of(population, static_cast<std::int64_t>(i));
   }
+  clear();
 }
 
 void Aggregator::clear() {
   empty_ = true;
-  for (Range& rate : sample_.rate) rate = {};
-  sample_.others = {};
-  sample_.overlap.assign(sample_.memories.size(), {});
-  sample_.raster.assign((static_cast<std::size_t>(layout_->rows()) + 63) / 64, 0);
+  const auto memories = static_cast<Eigen::Index>(sample_.memories.size());
+  low_.setConstant(memories, std::numeric_limits<double>::max());
+  high_.setConstant(memories, std::numeric_limits<double>::lowest());
+  others_ = {};
+  for (int population = 0; population < 3; ++population) {
+    spikes_[population] = {};
+    fired_[population].assign((row_[population].size() + 63) / 64, 0);
+  }
   sample_.stimulated = false;
   sample_.difference = {};
 }
 
+const Sample& Aggregator::sample() {
+  for (int population = 0; population < 3; ++population) {
+    const auto neurons = static_cast<double>(layout_->neurons(population));
+    sample_.rate[population] =
+        spikes_[population].range([&](std::int64_t spikes) { return static_cast<double>(spikes) / neurons; });
+  }
+  const auto overlap = [&](double numerator) { return formula_.of(numerator); };
+  sample_.overlap.resize(sample_.memories.size());
+  for (std::size_t k = 0; k < sample_.overlap.size(); ++k) {
+    const auto at = static_cast<Eigen::Index>(k);
+    sample_.overlap[k] = Extremes<double>{low_[at], high_[at]}.range(overlap);
+  }
+  sample_.others = others_.range(overlap);
+  draw_raster();
+  return sample_;
+}
+
 void Aggregator::move_to(Sample& into) {
-  into = sample_;  // copies into the vectors that `into` already has
+  into = sample();  // copies into the vectors that `into` already has
   clear();
 }
 
 void Aggregator::add(const Run& run, std::optional<double> difference) {
-  const Observables observables = run.observables();
-  const std::int64_t memories = run.network().patterns().count();
+  const Parameters& p = run.parameters();
+  const Sums& sums = run.sums();
   if (empty_) {
-    choose_memories(observables, memories);
+    choose_memories(run.observables(), sums.pattern.size());
     clear();
+    formula_ = OverlapFormula(p.network);
     sample_.first = run.now();
     empty_ = false;
   }
   sample_.last = run.now();
-  const Parameters& p = run.parameters();
   sample_.stimulated = sample_.stimulated || (p.stimulus && run.now() > 0);
-  sample_.rate[0].add(static_cast<float>(observables.rate_excitatory()));
-  if (const auto rate = observables.rate_inhibitory()) sample_.rate[1].add(static_cast<float>(*rate));
-  if (const auto rate = observables.rate_inhibitory_2()) sample_.rate[2].add(static_cast<float>(*rate));
   if (difference) sample_.difference.add(static_cast<float>(*difference));
-  add_overlaps(observables, memories);
-  add_spikes(run.state().excitatory, 0);
-  if (p.has_inhibitory()) add_spikes(run.state().inhibitory.spikes, 1);
-  if (p.has_inhibitory_2()) add_spikes(run.state().inhibitory_2.spikes, 2);
+  add_overlaps(sums);
+  spikes_[0].add(sums.excitatory);
+  add_spikes(run.spikes(Population::excitatory), 0);
+  if (p.has_inhibitory()) {
+    spikes_[1].add(sums.inhibitory);
+    add_spikes(run.spikes(Population::inhibitory), 1);
+  }
+  if (p.has_inhibitory_2()) {
+    spikes_[2].add(sums.inhibitory_2);
+    add_spikes(run.spikes(Population::inhibitory_2), 2);
+  }
 }
 
 void Aggregator::choose_memories(const Observables& observables, std::int64_t count) {
@@ -90,21 +116,40 @@ void Aggregator::choose_strongest(const Observables& observables, std::int64_t c
   }
 }
 
-void Aggregator::add_overlaps(const Observables& observables, std::int64_t count) {
-  std::size_t named = 0;
-  for (std::int64_t mu = 0; mu < count; ++mu) {
-    const auto m = static_cast<float>(observables.overlap(mu));
-    if (named < sample_.memories.size() && sample_.memories[named] == mu) sample_.overlap[named++].add(m);
-    else sample_.others.add(m);
+void Aggregator::add_overlaps(const Sums& sums) {
+  const double expected = formula_.expected(sums.excitatory);
+  const auto& named = sample_.memories;
+  numerator_.resize(low_.size());
+  for (std::size_t k = 0; k < named.size(); ++k)
+    numerator_[static_cast<Eigen::Index>(k)] = OverlapFormula::numerator(sums.pattern[named[k]], expected);
+  low_ = low_.min(numerator_);
+  high_ = high_.max(numerator_);
+  if (static_cast<Eigen::Index>(named.size()) == sums.pattern.size()) return;
+  Extremes<std::int64_t> others;
+  Eigen::Index mu = 0;
+  for (std::size_t k = 0; k <= named.size(); ++k) {
+    const Eigen::Index end = k < named.size() ? named[k] : sums.pattern.size();
+    for (; mu < end; ++mu) others.add(sums.pattern[mu]);
+    ++mu;
   }
+  others_.add(OverlapFormula::numerator(others.low, expected));
+  others_.add(OverlapFormula::numerator(others.high, expected));
 }
 
-void Aggregator::add_spikes(const Spikes& spikes, int population) {
-  const auto& rows = row_[population];
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (spikes[static_cast<Eigen::Index>(i)] == 0) continue;
-    const auto row = static_cast<std::size_t>(rows[i]);
-    sample_.raster[row / 64] |= std::uint64_t{1} << (row % 64);
+void Aggregator::add_spikes(const SpikeBits& spikes, int population) {
+  std::uint64_t* fired = fired_[population].data();
+  for (std::size_t w = 0; w < spikes.words(); ++w) fired[w] |= spikes.data()[w];
+}
+
+void Aggregator::draw_raster() {
+  sample_.raster.assign((static_cast<std::size_t>(layout_->rows()) + 63) / 64, 0);
+  for (int population = 0; population < 3; ++population) {
+    const auto& fired = fired_[population];
+    for (std::size_t w = 0; w < fired.size(); ++w)
+      for_each_bit(fired[w], w, [&](std::size_t neuron) {
+        const auto row = static_cast<std::size_t>(row_[population][neuron]);
+        sample_.raster[row / 64] |= std::uint64_t{1} << (row % 64);
+      });
   }
 }
 

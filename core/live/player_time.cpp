@@ -15,6 +15,21 @@ constexpr double slowest = 3600;             // seconds for a step
 constexpr std::int64_t samples_of_a_replay = 10'000;
 constexpr auto chunk = std::chrono::milliseconds(4);  // how long the thread steps before it looks at its orders
 
+/// How many steps to take before the clock is looked at again, since that costs as much as a step of a small network:
+/// so many that they last some microseconds.
+class Stride {
+ public:
+  [[nodiscard]] std::int64_t steps() const { return steps_; }
+  void lasted(std::int64_t steps, std::chrono::steady_clock::duration time) {
+    constexpr auto brief = std::chrono::microseconds(10);
+    if (time > 4 * brief) steps_ = std::max<std::int64_t>(1, steps_ / 2);
+    else if (time < brief && steps == steps_) steps_ *= 2;
+  }
+
+ private:
+  std::int64_t steps_ = 1;
+};
+
 }  // namespace
 
 void Player::Thread::from_start(const Session& session, const std::stop_token& stop) {
@@ -124,11 +139,15 @@ void Player::Thread::advance(const Orders& orders, const std::stop_token& stop) 
 /// Up to `most` steps as fast as possible, for one chunk of time; gives their number.
 std::int64_t Player::Thread::hurry(std::int64_t most, const std::stop_token& stop) {
   outlet_.set_steps_per_sample((most + catch_up_) / samples_of_a_replay);
-  const auto end = Clock::now() + chunk;
+  auto now = Clock::now();
+  const auto end = now + chunk;
   std::int64_t steps = 0;
-  while (steps < most && Clock::now() < end && !stop.stop_requested()) {
-    step();
-    ++steps;
+  Stride stride;
+  while (steps < most && now < end && !stop.stop_requested()) {
+    const std::int64_t until = std::min(most, steps + stride.steps()), first = steps;
+    for (; steps < until && !stop.stop_requested(); ++steps) step();
+    const auto before = std::exchange(now, Clock::now());
+    stride.lasted(steps - first, now - before);
   }
   if (steps == most) outlet_.flush();
   outlet_.show(*runs_);
@@ -147,12 +166,19 @@ void Player::Thread::play_chunk(const Orders& orders, const std::stop_token& sto
   std::int64_t steps = 0;
   auto now = begin;
   std::optional<PauseReason> reason;
+  Stride stride;
   while (now - begin < chunk && (unlimited || *due_ <= now) && !reason && !stop.stop_requested()) {
-    step();
-    *due_ += period;
-    ++steps;
-    now = Clock::now();
-    reason = reason_to_pause(orders.pause_when);
+    std::int64_t until = steps + stride.steps();
+    if (period.count() > 0) until = std::min(until, steps + (now - *due_) / period + 1);
+    const std::int64_t first = steps;
+    while (steps < until && !reason && !stop.stop_requested()) {
+      step();
+      *due_ += period;
+      ++steps;
+      reason = reason_to_pause(orders.pause_when);
+    }
+    const auto before = std::exchange(now, Clock::now());
+    stride.lasted(steps - first, now - before);
   }
   if (steps > 0) {
     const double reached = static_cast<double>(steps) / Seconds(now - begin).count();

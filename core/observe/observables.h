@@ -14,16 +14,38 @@ struct RetrievalLimits {
   double overlap = 0.7;   // retrieved if m^μ is at least this
 };
 
+/// m^μ = Σ_j (ξ_j^μ − a) σ_j / (N a (1−a)), from the sums of a state of one network.
+class OverlapFormula {
+ public:
+  OverlapFormula() = default;
+  explicit OverlapFormula(const NetworkParameters& p)
+      : activity_(p.activity), norm_(static_cast<double>(p.excitatory) * p.activity * (1.0 - p.activity)) {}
+
+  /// Its numerator, from Σ_j ξ_j^μ σ_j and a Σ_j σ_j.
+  [[nodiscard]] static double numerator(std::int64_t pattern, double expected) {
+    return static_cast<double>(pattern) - expected;
+  }
+  /// a Σ_j σ_j
+  [[nodiscard]] double expected(std::int64_t excitatory) const { return activity_ * static_cast<double>(excitatory); }
+  /// m^μ of a numerator; the larger, the larger.
+  [[nodiscard]] double of(double numerator) const { return numerator / norm_; }
+
+ private:
+  double activity_ = 0, norm_ = 1;
+};
+
 /// One state, measured. Rates are spikes per neuron and step; absent populations have none.
 class Observables {
  public:
   Observables(const Network& network, const Parameters& p, const Sums& sums)
       : patterns_(network.patterns()), p_(p), sums_(sums) {}
 
-  /// m^μ = Σ_j (ξ_j^μ − a) σ_j / (N a (1−a))
+  [[nodiscard]] const NetworkParameters& network() const { return p_.network; }
+  [[nodiscard]] const Sums& sums() const { return sums_; }
+  /// m^μ
   [[nodiscard]] double overlap(std::int64_t mu) const {
-    const double a = p_.network.activity, n = static_cast<double>(p_.network.excitatory);
-    return (static_cast<double>(sums_.pattern[mu]) - a * static_cast<double>(sums_.excitatory)) / (n * a * (1.0 - a));
+    const OverlapFormula formula(p_.network);
+    return formula.of(OverlapFormula::numerator(sums_.pattern[mu], formula.expected(sums_.excitatory)));
   }
   /// D^μ = (1/N) Σ_j |ξ_j^μ − σ_j|
   [[nodiscard]] double hamming(std::int64_t mu) const {

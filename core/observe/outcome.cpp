@@ -1,28 +1,46 @@
 #include "core/observe/outcome.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace engram {
 
 void OutcomeWatcher::add(const Observables& observables, std::int64_t memories) {
-  Step step{observables.rate_excitatory(), Eigen::ArrayXf(memories)};
-  for (std::int64_t mu = 0; mu < memories; ++mu) step.overlap[mu] = static_cast<float>(observables.overlap(mu));
-  steps_.push_back(std::move(step));
-  if (steps_.size() > window) steps_.pop_front();
+  formula_ = OverlapFormula(observables.network());
+  neurons_ = static_cast<double>(observables.network().excitatory);
+  Step& step = steps_[added_++ % window];
+  step.measured = false;
+  step.sums.excitatory = observables.sums().excitatory;
+  step.sums.pattern = observables.sums().pattern.head(memories);
 }
 
-int OutcomeWatcher::period(double activity, double mean_rate) const {
+OutcomeWatcher::Steps OutcomeWatcher::measured() const {
+  Steps steps;
+  for (std::size_t n = added_ - std::min(added_, window); n < added_; ++n) {
+    Step& step = steps_[n % window];
+    steps.push_back(&step);
+    if (std::exchange(step.measured, true)) continue;
+    step.rate = static_cast<double>(step.sums.excitatory) / neurons_;
+    step.overlap.resize(step.sums.pattern.size());
+    const double expected = formula_.expected(step.sums.excitatory);
+    for (Eigen::Index mu = 0; mu < step.overlap.size(); ++mu)
+      step.overlap[mu] = static_cast<float>(formula_.of(OverlapFormula::numerator(step.sums.pattern[mu], expected)));
+  }
+  return steps;
+}
+
+int OutcomeWatcher::period(const Steps& steps, double activity, double mean_rate) {
   const auto [low, high] =
-      std::minmax_element(steps_.begin(), steps_.end(), [](const Step& a, const Step& b) { return a.rate < b.rate; });
-  if ((high->rate - low->rate) / 2 <= activity / 2) return 0;
+      std::minmax_element(steps.begin(), steps.end(), [](auto* a, auto* b) { return a->rate < b->rate; });
+  if (((*high)->rate - (*low)->rate) / 2 <= activity / 2) return 0;
   const auto correlation = [&](std::size_t lag) {
     double sum = 0, norm = 0;
-    for (std::size_t t = 0; t + lag < steps_.size(); ++t)
-      sum += (steps_[t].rate - mean_rate) * (steps_[t + lag].rate - mean_rate);
-    for (const Step& step : steps_) norm += (step.rate - mean_rate) * (step.rate - mean_rate);
-    return sum / norm * static_cast<double>(steps_.size()) / static_cast<double>(steps_.size() - lag);
+    for (std::size_t t = 0; t + lag < steps.size(); ++t)
+      sum += (steps[t]->rate - mean_rate) * (steps[t + lag]->rate - mean_rate);
+    for (const Step* step : steps) norm += (step->rate - mean_rate) * (step->rate - mean_rate);
+    return sum / norm * static_cast<double>(steps.size()) / static_cast<double>(steps.size() - lag);
   };
-  for (std::size_t lag = 2; lag <= steps_.size() / 2; ++lag) {
+  for (std::size_t lag = 2; lag <= steps.size() / 2; ++lag) {
     const double here = correlation(lag);
     if (here >= 0.5 && here >= correlation(lag - 1) && here >= correlation(lag + 1)) return static_cast<int>(lag);
   }
@@ -30,13 +48,14 @@ int OutcomeWatcher::period(double activity, double mean_rate) const {
 }
 
 Outcome OutcomeWatcher::outcome(double activity) const {
-  if (steps_.empty()) return {};
-  const auto count = static_cast<float>(steps_.size());
+  const Steps steps = measured();
+  if (steps.empty()) return {};
+  const auto count = static_cast<float>(steps.size());
   double rate = 0;
-  Eigen::ArrayXf overlap = Eigen::ArrayXf::Zero(steps_.front().overlap.size());
-  for (const Step& step : steps_) {
-    rate += step.rate / static_cast<double>(steps_.size());
-    overlap += step.overlap / count;
+  Eigen::ArrayXf overlap = Eigen::ArrayXf::Zero(steps.front()->overlap.size());
+  for (const Step* step : steps) {
+    rate += step->rate / static_cast<double>(steps.size());
+    overlap += step->overlap / count;
   }
   std::vector<std::int64_t> order(static_cast<std::size_t>(overlap.size()));
   for (std::size_t mu = 0; mu < order.size(); ++mu) order[mu] = static_cast<std::int64_t>(mu);
@@ -50,7 +69,7 @@ Outcome OutcomeWatcher::outcome(double activity) const {
 
   if (rate < activity / 10) return {OutcomeKind::silent, {}, 0};
   if (rate > activity + (1 - activity) / 2) return {OutcomeKind::runaway, {}, 0};
-  if (const int p = period(activity, rate); p > 0) return {OutcomeKind::oscillating, {}, p};
+  if (const int p = period(steps, activity, rate); p > 0) return {OutcomeKind::oscillating, {}, p};
   if (auto memories = above(0.5F); memories.size() >= 2) return {OutcomeKind::mixture, std::move(memories), 0};
   if (auto memories = above(0.7F); !memories.empty()) return {OutcomeKind::retrieved, std::move(memories), 0};
   if (auto memories = above(0.3F); !memories.empty()) return {OutcomeKind::partial, {memories.front()}, 0};

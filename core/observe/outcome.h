@@ -1,7 +1,7 @@
 // What became of a run, in words: a first, simple form, from the most recent steps.
 #pragma once
 
-#include <deque>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -34,16 +34,24 @@ class OutcomeWatcher {
 
   void add(const Observables& observables, std::int64_t memories);
   [[nodiscard]] Outcome outcome(double activity) const;
-  void clear() { steps_.clear(); }
+  void clear() { added_ = 0; }
 
  private:
+  /// Sums as they come; rate and overlaps are made of them when an outcome is asked for.
   struct Step {
-    double rate;
+    Sums sums;
+    bool measured = false;
+    double rate = 0;
     Eigen::ArrayXf overlap;  // M
   };
-  [[nodiscard]] int period(double activity, double mean_rate) const;
+  using Steps = std::vector<const Step*>;  // oldest first
+  [[nodiscard]] Steps measured() const;
+  [[nodiscard]] static int period(const Steps& steps, double activity, double mean_rate);
 
-  std::deque<Step> steps_;
+  mutable std::array<Step, window> steps_;  // step number n of those added is at n % window
+  std::size_t added_ = 0;
+  OverlapFormula formula_;
+  double neurons_ = 0;  // N
 };
 
 /// "retrieved", "silent", … as in tables.

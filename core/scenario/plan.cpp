@@ -92,10 +92,20 @@ Plan plan_of(const Scenario& scenario, Side side) {
   return {start, std::move(stages)};
 }
 
-const Parameters& Plan::at(std::int64_t step) const {
+std::size_t Plan::stages_until(std::int64_t step) const {
   const auto after = std::upper_bound(stages_.begin(), stages_.end(), step,
                                       [](std::int64_t s, const Stage& stage) { return s < stage.from; });
-  return after == stages_.begin() ? start_ : std::prev(after)->parameters;
+  return static_cast<std::size_t>(after - stages_.begin());
+}
+
+const Parameters& Plan::at(std::int64_t step) const {
+  const std::size_t reached = stages_until(step);
+  return reached == 0 ? start_ : stages_[reached - 1].parameters;
+}
+
+std::int64_t Plan::next_change(std::int64_t step) const {
+  const std::size_t reached = stages_until(step);
+  return reached == stages_.size() ? std::numeric_limits<std::int64_t>::max() : stages_[reached].from;
 }
 
 Plan Plan::with_seeds(std::uint64_t seed, std::uint64_t noise_seed) const {

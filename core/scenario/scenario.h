@@ -46,6 +46,8 @@ class Plan {
   [[nodiscard]] const Parameters& start() const { return start_; }
   /// The parameters of the step that leads from `step` to `step` + 1.
   [[nodiscard]] const Parameters& at(std::int64_t step) const;
+  /// The first step after `step` with another entry, before which at() stays the same; the largest int64 if none comes.
+  [[nodiscard]] std::int64_t next_change(std::int64_t step) const;
   [[nodiscard]] const std::vector<Stage>& stages() const { return stages_; }
   /// The same plan with other seeds: another network and noise, or (the same `seed`) only other noise.
   [[nodiscard]] Plan with_seeds(std::uint64_t seed, std::uint64_t noise_seed) const;
@@ -56,6 +58,9 @@ class Plan {
   [[nodiscard]] std::int64_t agrees_until(const Plan& other) const;
 
  private:
+  /// The number of stages that begin up to `step`.
+  [[nodiscard]] std::size_t stages_until(std::int64_t step) const;
+
   Parameters start_;
   std::vector<Stage> stages_;  // ascending
 };

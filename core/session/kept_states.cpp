@@ -2,37 +2,38 @@
 
 #include <iterator>
 
+#include "core/engine/spike_bits.h"
+
 namespace engram {
 namespace {
 
 constexpr std::size_t least_kept = 2;
 constexpr double bytes_of_a_place = 160;  // in the map, with the heads of two vectors and what allocating them costs
 
+std::size_t words_of(Eigen::Index neurons) { return (static_cast<std::size_t>(neurons) + 63) / 64; }
+
 void append(std::vector<std::uint64_t>& bits, const Spikes& spikes) {
   const auto begin = bits.size();
-  bits.resize(begin + (static_cast<std::size_t>(spikes.size()) + 63) / 64);
-  for (Eigen::Index i = 0; i < spikes.size(); ++i)
-    bits[begin + static_cast<std::size_t>(i) / 64] |= std::uint64_t{spikes[i] != 0} << (i % 64);
+  bits.resize(begin + words_of(spikes.size()));
+  pack(spikes, bits.data() + begin);
 }
 
 /// Takes one population out, beginning at word `at`, which moves on.
 Spikes take(const std::vector<std::uint64_t>& bits, std::size_t& at, Eigen::Index neurons) {
   Spikes spikes(neurons);
-  for (Eigen::Index i = 0; i < neurons; ++i)
-    spikes[i] = static_cast<Spikes::Scalar>(bits[at + static_cast<std::size_t>(i) / 64] >> (i % 64) & 1);
-  at += (static_cast<std::size_t>(neurons) + 63) / 64;
+  unpack(bits.data() + at, spikes);
+  at += words_of(neurons);
   return spikes;
 }
 
 }  // namespace
 
 void KeptStates::keep(const State& state) {
+  if (!wants(state.step)) return;
   if (states_.empty()) {
     first_ = state.step;
     excitatory_ = state.excitatory.size();
     inhibitory_ = state.inhibitory.spikes.size();
-  } else if (state.step % stride_ != 0 || states_.contains(state.step)) {
-    return;
   }
   const auto kept = states_.emplace(state.step, pack(state)).first;
   bytes_ += bytes_of(kept->second);
@@ -50,16 +51,17 @@ void KeptStates::thin_out() {
 
 KeptStates::Packed KeptStates::pack(const State& state) const {
   Packed packed;
+  packed.bits.reserve(words_of(excitatory_) + (2 + state.past.size()) * words_of(inhibitory_));
+  packed.wired_at.reserve(2 + state.past.size());
   append(packed.bits, state.excitatory);
   append(packed.bits, state.inhibitory.spikes);
   append(packed.bits, state.inhibitory_2.spikes);
-  packed.wired_at = {state.inhibitory.wired_at, state.inhibitory_2.wired_at};
+  packed.wired_at.push_back(state.inhibitory.wired_at);
+  packed.wired_at.push_back(state.inhibitory_2.wired_at);
   for (const auto& past : state.past) {
     append(packed.bits, past->spikes);
     packed.wired_at.push_back(past->wired_at);
   }
-  packed.bits.shrink_to_fit();
-  packed.wired_at.shrink_to_fit();
   return packed;
 }
 

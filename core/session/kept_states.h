@@ -17,6 +17,10 @@ class KeptStates {
 
   explicit KeptStates(double bytes = default_bytes) : limit_(bytes) {}
 
+  /// Would keep() keep the state of this step?
+  [[nodiscard]] bool wants(std::int64_t step) const {
+    return states_.empty() || ((step & (stride_ - 1)) == 0 && !states_.contains(step));
+  }
   /// Keeps the first state; of later ones those whose step is a multiple of stride().
   void keep(const State& state);
   /// The last kept state up to `step`, exactly as it was; `step` is not before the first.
@@ -41,7 +45,7 @@ class KeptStates {
   void thin_out();
 
   double limit_, bytes_ = 0;
-  std::int64_t stride_ = 64, first_ = 0;
+  std::int64_t stride_ = 64, first_ = 0;          // the stride is a power of two
   Eigen::Index excitatory_ = 0, inhibitory_ = 0;  // neurons
   std::map<std::int64_t, Packed> states_;         // by step
 };

@@ -43,12 +43,25 @@ void Run::load(std::int64_t step) {
   State state = kept_.up_to(step);
   const Parameters& p = plan_.at(state.step);
   engine_ = std::make_unique<Engine>(network_, p, std::move(state), past_kept_);
+  look_at_plan();
+}
+
+/// After a jump in time or another plan.
+void Run::look_at_plan() {
+  const std::int64_t now = engine_->now();
+  led_here_ = now == 0 ? plan_.start() : plan_.at(now - 1);
+  set_until_ = now;
 }
 
 void Run::step() {
-  engine_->set(plan_.at(engine_->now()));
+  const std::int64_t now = engine_->now();
+  if (now >= set_until_) {
+    led_here_ = plan_.at(now);
+    engine_->set(led_here_);
+    set_until_ = plan_.next_change(now);
+  }
   engine_->step();
-  kept_.keep(engine_->state());
+  if (kept_.wants(now + 1)) kept_.keep(engine_->state());
 }
 
 bool Run::go_to(std::int64_t step, const std::stop_token& stop) {
@@ -68,7 +81,8 @@ Engine Run::engine_at(std::int64_t step) const {
   Engine engine(network_, p, std::move(state), past_kept_);
   while (engine.now() < step) {
     engine.set(plan_.at(engine.now()));
-    engine.step();
+    const std::int64_t end = std::min(step, plan_.next_change(engine.now()));
+    while (engine.now() < end) engine.step();
   }
   engine.set(plan_.at(engine.now()));
   return engine;
@@ -81,6 +95,7 @@ Run::Adopted Run::adopt(const Session& session, const std::stop_token& stop) {
   const std::int64_t shared = past > past_kept_ ? 0 : plan_.agrees_until(plan);
   if (shared >= now) {
     plan_ = plan;
+    look_at_plan();
     kept_.forget_after(shared);
     return Adopted::continued;
   }
@@ -100,11 +115,6 @@ Run::Adopted Run::adopt(const Session& session, const std::stop_token& stop) {
   if (!other.go_to(now, stop)) return Adopted::stopped;
   *this = std::move(other);
   return Adopted::replayed;
-}
-
-const Parameters& Run::parameters() const {
-  const std::int64_t step = engine_->now();
-  return step == 0 ? plan_.start() : plan_.at(step - 1);
 }
 
 }  // namespace engram

@@ -44,16 +44,19 @@ class Run {
   [[nodiscard]] const Network& network() const { return *network_; }
   [[nodiscard]] std::shared_ptr<const Network> shared_network() const { return network_; }
   /// The parameters that led to the present state (at step 0, those of the start).
-  [[nodiscard]] const Parameters& parameters() const;
+  [[nodiscard]] const Parameters& parameters() const { return led_here_; }
   [[nodiscard]] const Plan& plan() const { return plan_; }
   [[nodiscard]] Observables observables() const { return {*network_, parameters(), sums()}; }
 
  private:
   Run() = default;
   void load(std::int64_t step);
+  void look_at_plan();
 
   Side side_ = Side::a;
   Plan plan_;
+  Parameters led_here_;         // the entry of plan_ that led to the present state
+  std::int64_t set_until_ = 0;  // the engine has the parameters of the steps before this one
   std::shared_ptr<const Network> network_;
   std::unique_ptr<Engine> engine_;
   std::size_t past_kept_ = 0;

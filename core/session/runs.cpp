@@ -78,8 +78,8 @@ void Runs::watch() {
 
 double Runs::difference() const {
   if (!b_) return 0;
-  const Spikes &a = a_->state().excitatory, &b = b_->state().excitatory;
-  return static_cast<double>((a != b).count()) / static_cast<double>(a.size());
+  const std::int64_t differences = a_->spikes(Population::excitatory).differences(b_->spikes(Population::excitatory));
+  return static_cast<double>(differences) / static_cast<double>(a_->parameters().network.excitatory);
 }
 
 Outcome Runs::outcome(Side side) const {

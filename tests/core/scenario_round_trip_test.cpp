@@ -189,15 +189,13 @@ struct CommaNumbers : std::numpunct<char> {
 TEST(Locale, DoesNotReachFiles) {
   const std::string text = R"({"engram": 1, "dynamics": {"beta": 2.5}, "seed": 1234567})";
   const std::string written = write_scenario(read(text));
-  State state;
-  state.step = 1234;
-  state.excitatory = Spikes::Zero(5679);
-  state.excitatory[5678] = 1;
+  SpikeBits fired(5679);
+  fired.set(5678);
   const std::locale before = std::locale::global(std::locale(std::locale::classic(), new CommaNumbers));
   const Scenario scenario = read(text);
   std::ostringstream spikes;
   SpikeTable table(spikes, scenario);
-  table.add(state, Parameters{});
+  table.add(1234, Population::excitatory, fired);
   const std::string refusal = read_scenario(R"({"engram": 1, "steps": -12345})", 1e9).problems.at(0).message;
   const std::string again = write_scenario(scenario);
   std::locale::global(before);
