@@ -212,7 +212,7 @@ TEST(FastSweep, EngineSweepsFastPlainlyAndWatchedAlike) {
   p.dynamics.update = UpdateRule::asynchronous;
   const auto network = Network::build(p);
   const State start = start_of(*network, p);
-  Engine fast(network, p, start, 2), plain(network, p, start, 2, false), watched(network, p, start, 2);
+  Engine fast(network, p, start, 2), plain(network, p, start, 2, KernelLevel::plain), watched(network, p, start, 2);
   for (int t = 0; t < 40; ++t) {
     if (t == 20) {
       p.dynamics.beta = 2;
