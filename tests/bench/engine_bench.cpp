@@ -1,26 +1,17 @@
-// How fast does the plain engine step, against the simplest careful code with a dense weight matrix (Eigen, float32,
-// one thread) on the same network, in one run? Ratios of rows are meaningful; absolute times belong to the machine.
+// How fast does an engine step, against the simplest careful code with a dense weight matrix (Eigen, float32, one
+// thread) on the same network, in one run? The last argument is the size: 0, 1 and 2 are A, B and C of sizes.h. Ratios
+// of rows are meaningful; absolute times belong to the machine.
 #include <benchmark/benchmark.h>
 
 #include "core/engine/engine.h"
 #include "core/engine/start.h"
+#include "tests/bench/sizes.h"
 
 namespace {
 
 using namespace engram;
 
-/// Sizes A and B of the speed targets, in the sequential rule, restarted every 20 steps: a calm, retrieving network.
-Parameters size_of(std::int64_t which) {
-  Parameters p;
-  if (which == 1) {
-    p.network.excitatory = 3000;
-    p.network.inhibitory = 800;
-    p.network.inputs_per_inhibitory = 600;
-    p.network.patterns = 100;
-  }
-  p.cue.fraction = 0;
-  return p;
-}
+Parameters size_of(std::int64_t which) { return *bench::parameters_of(which == 0 ? "A" : which == 1 ? "B" : "C"); }
 
 void step(benchmark::State& bench, UpdateRule rule) {
   Parameters p = size_of(bench.range(0));
@@ -63,9 +54,9 @@ void build(benchmark::State& bench) {
   for (auto _ : bench) benchmark::DoNotOptimize(Network::build(p));
 }
 
-BENCHMARK_CAPTURE(step, synchronous, UpdateRule::synchronous)->Arg(0)->Arg(1);
-BENCHMARK_CAPTURE(step, sequential, UpdateRule::sequential)->Arg(0)->Arg(1);
-BENCHMARK_CAPTURE(step, asynchronous, UpdateRule::asynchronous)->Arg(0)->Arg(1);
+BENCHMARK_CAPTURE(step, synchronous, UpdateRule::synchronous)->DenseRange(0, 2);
+BENCHMARK_CAPTURE(step, sequential, UpdateRule::sequential)->DenseRange(0, 2);
+BENCHMARK_CAPTURE(step, asynchronous, UpdateRule::asynchronous)->DenseRange(0, 2);
 BENCHMARK(dense_input)->Arg(0)->Arg(1);
 BENCHMARK(build)->Arg(0)->Arg(1);
 
