@@ -3,7 +3,7 @@
 #include <benchmark/benchmark.h>
 
 #include <cmath>
-#include <numeric>
+#include <span>
 #include <vector>
 
 #include "core/random/draws.h"
@@ -13,9 +13,8 @@ namespace {
 using namespace engram;
 
 void count_bytes(benchmark::State& bench, std::size_t bytes) {
-  bench.counters["bytes/ns"] =
-      benchmark::Counter(static_cast<double>(bench.iterations()) * static_cast<double>(bytes) * 1e-9,
-                         benchmark::Counter::kIsRate);
+  bench.counters["bytes/ns"] = benchmark::Counter(
+      static_cast<double>(bench.iterations()) * static_cast<double>(bytes) * 1e-9, benchmark::Counter::kIsRate);
 }
 
 /// Sums up an array of so many KiB again and again.
@@ -32,19 +31,23 @@ void read(benchmark::State& bench) {
   count_bytes(bench, values.size() * sizeof(std::uint64_t));
 }
 
-/// Follows a random chain of cache lines through an array of so many KiB: the time of one line.
-void random_line(benchmark::State& bench) {
-  struct alignas(64) Line {
-    std::uint32_t next = 0;
-  };
-  std::vector<Line> lines(static_cast<std::size_t>(bench.range(0)) * 16);
-  std::vector<std::uint32_t> order(lines.size());
-  std::iota(order.begin(), order.end(), 0u);
-  for (std::size_t n = order.size() - 1; n > 0; --n)
-    std::swap(order[n], order[Draws(1).low48({Stream::wiring}, static_cast<std::uint32_t>(n)) % n]);
-  for (std::size_t n = 0; n < order.size(); ++n) lines[order[n]].next = order[(n + 1) % order.size()];
-  std::uint32_t at = 0;
-  for (auto _ : bench) benchmark::DoNotOptimize(at = lines[at].next);
+/// Reads one byte of each of many random cache lines in so many KiB, independent of each other, as inhibitory neurons
+/// do that copy an input.
+void random_lines(benchmark::State& bench) {
+  constexpr std::size_t count = 1 << 16;
+  const auto bytes = static_cast<std::uint32_t>(bench.range(0)) * 1024u;
+  const std::vector<std::uint8_t> values(bytes, 1);
+  std::vector<std::uint32_t> at(count);
+  Draws(1).fill({Stream::wiring}, std::span(at));
+  for (std::uint32_t& each : at) each = choose(each, bytes);
+  for (auto _ : bench) {
+    std::uint64_t sum = 0;
+    for (const std::uint32_t each : at) sum += values[each];
+    benchmark::DoNotOptimize(sum);
+  }
+  bench.counters["ns/line"] =
+      benchmark::Counter(static_cast<double>(bench.iterations()) * static_cast<double>(count) * 1e-9,
+                         benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
 
 /// The 16-bit draws of so many neurons, as a step makes them.
@@ -81,7 +84,7 @@ void machine_tanh(benchmark::State& bench) {
 
 // Half of L1, of L2 and of L3 of many machines, and memory.
 BENCHMARK(read)->Arg(16)->Arg(512)->Arg(8 << 10)->Arg(512 << 10);
-BENCHMARK(random_line)->Arg(512)->Arg(8 << 10)->Arg(512 << 10);
+BENCHMARK(random_lines)->Arg(512)->Arg(8 << 10)->Arg(512 << 10);
 BENCHMARK(draw16)->Arg(300)->Arg(30000);
 BENCHMARK(ars)->Arg(38)->Arg(3750);
 BENCHMARK(machine_tanh);

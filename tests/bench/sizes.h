@@ -20,7 +20,7 @@ inline std::optional<Parameters> parameters_of(std::string_view size) {
                             {"A", 300, 80, 10, 60, 1},
                             {"B", 3000, 800, 100, 600, 1},
                             {"C", 30000, 8000, 300, 600, 1},
-                            {"D", 100000, 25000, 1000, 600, 1}};
+                            {"D", 100000, 25000, 1000, 600, 4}};
   for (const Size& each : sizes) {
     if (each.name != size) continue;
     Parameters p;

@@ -84,6 +84,7 @@ def build(kind, net, steps, folder):
     b2.set_device("cpp_standalone", build_on_run=False)
     b2.prefs.core.default_float_dtype = np.float32
     b2.prefs.codegen.cpp.extra_compile_args_gcc = ["-w", "-O3", "-ffast-math", "-march=native"]
+    b2.prefs.devices.cpp_standalone.extra_make_args_unix = ["-j2"]
     b2.defaultclock.dt = 1 * b2.ms
     excitatory, inhibitory, total = groups(net, steps)
     to_inhibitory = b2.Synapses(excitatory, inhibitory, on_pre=f"h_post += {1 / net.K}")

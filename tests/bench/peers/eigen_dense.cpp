@@ -1,5 +1,5 @@
-// The peer in C++ with the dense weight matrix: Eigen, float32, one thread, -O3 -march=native, the sequential rule, on a
-// network written by engram_steps. It does not link Engram.
+// The peer in C++ with the dense weight matrix: Eigen, float32, one thread, -O3 -march=native, the sequential rule, on
+// a network written by engram_steps. It does not link Engram.
 //
 //     eigen_dense FOLDER
 #include <Eigen/Core>
@@ -26,8 +26,16 @@ std::vector<Value> contents(const std::string& path, std::size_t count) {
 class Peer {
  public:
   Peer(const std::string& folder, const nlohmann::json& network)
-      : n_(network["excitatory"]), n_i_(network["inhibitory"]), m_(network["patterns"]), a_(network["activity"]),
-        beta_(network["beta"]), theta_(network["theta"]), sigma_(n_), h_(n_), sigma_i_(n_i_), h_i_(n_i_) {
+      : n_(network["excitatory"]),
+        n_i_(network["inhibitory"]),
+        m_(network["patterns"]),
+        a_(network["activity"]),
+        beta_(network["beta"]),
+        theta_(network["theta"]),
+        sigma_(n_),
+        h_(n_),
+        sigma_i_(n_i_),
+        h_i_(n_i_) {
     const int k = network["inputs_per_inhibitory"];
     const float c = 2 / (a_ * (1 - a_));
     const auto bytes = contents<std::uint8_t>(folder + "/patterns.u8", static_cast<std::size_t>(n_ * m_));

@@ -75,7 +75,8 @@ TEST_F(Servers, TwoNetworksDoNotAgree) {
 }
 
 TEST_F(Servers, EveryRuleAnswersAndNonsenseIsRefused) {
-  const auto lines = answers(ENGRAM_STEPS " tiny", "trials synchronous 5 2\ntrials asynchronous 5 3\ntrials other 5 2\n");
+  const auto lines =
+      answers(ENGRAM_STEPS " tiny", "trials synchronous 5 2\ntrials asynchronous 5 3\ntrials other 5 2\n");
   ASSERT_EQ(lines.size(), 4u);
   EXPECT_EQ(lines[0]["excitatory"], 100);
   EXPECT_EQ(lines[1]["overlap"].size(), 2u);

@@ -35,8 +35,8 @@ struct Trial {
   }
 };
 
-/// Measures from its making. What else runs on the machine would make long trials look slower than short ones, which are
-/// rarely interrupted; so this is the time on the processor, or on the clock where that is less.
+/// Measures from its making. What else runs on the machine would make long trials look slower than short ones, which
+/// are rarely interrupted; so this is the time on the processor, or on the clock where that is less.
 class Stopwatch {
  public:
   [[nodiscard]] double seconds() const {
