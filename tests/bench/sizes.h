@@ -8,19 +8,18 @@
 
 namespace engram::bench {
 
-/// Sizes A to D of the speed targets, and `tiny` for tests. The cue is the exact pattern 0, and the seed is one whose
-/// network mostly stays calm for 20 steps in the sequential rule (README, "Calm").
+/// Sizes A to D of the speed targets, and `tiny` for tests. The cue is the exact pattern 0, and the seed
+/// 1 gives networks that are among the calmest in the sequential rule (README, "Calm").
 inline std::optional<Parameters> parameters_of(std::string_view size) {
   struct Size {
     std::string_view name;
     std::int64_t excitatory, inhibitory, patterns, inputs_per_inhibitory;
-    std::uint64_t seed;
   };
-  constexpr Size sizes[] = {{"tiny", 100, 30, 3, 20, 1},
-                            {"A", 300, 80, 10, 60, 1},
-                            {"B", 3000, 800, 100, 600, 1},
-                            {"C", 30000, 8000, 300, 600, 1},
-                            {"D", 100000, 25000, 1000, 600, 4}};
+  constexpr Size sizes[] = {{"tiny", 100, 30, 3, 20},
+                            {"A", 300, 80, 10, 60},
+                            {"B", 3000, 800, 100, 600},
+                            {"C", 30000, 8000, 300, 600},
+                            {"D", 100000, 25000, 1000, 600}};
   for (const Size& each : sizes) {
     if (each.name != size) continue;
     Parameters p;
@@ -30,7 +29,7 @@ inline std::optional<Parameters> parameters_of(std::string_view size) {
     p.network.inputs_per_inhibitory = each.inputs_per_inhibitory;
     p.dynamics.update = UpdateRule::sequential;
     p.cue.fraction = 0;
-    p.seed = each.seed;
+    p.seed = 1;
     return p;
   }
   return std::nullopt;

@@ -140,8 +140,8 @@ def report(networks, results, studies, deviations, load_before):
     text = f"Machine: {machine(load_before)}\n"
     if results:
         seeds = ", ".join(f"{size}: {network['seed']}" for size, network in networks.items())
-        text += f"Seeds: {seeds}.\n\nEngram in µs per step, then how many times as long the peers take; sequential rule, medians of the rounds " \
-                f"(smallest–largest):\n\n{ratios_table(results)}\n"
+        text += (f"Seeds: {seeds}.\n\nEngram in µs per step, then how many times as long the peers take; sequential rule, "
+                 f"medians of the rounds (smallest–largest):\n\n{ratios_table(results)}\n")
         text += f"Engram in ns per neuron update, all rules:\n\n{rules_table(networks, results)}\n"
         text += "Largest deviation of a peer's mean from Engram's, in standard errors:\n\n" \
                 f"{statistics_table(results, deviations)}\n"
