@@ -1,0 +1,125 @@
+"""Engram against its peers, in one interleaved run and on the same networks; README.md says what and how.
+
+    compare.py PROGRAMS [SIZES] [--rounds N] [--write README.md]     PROGRAMS: the folder with engram_steps and the others
+    compare.py PROGRAMS --self-check                                  can the check of the statistics fail?
+
+SIZES are letters of A, B, C and D, and K for the capacity study; all of them when left out. Ends with 1, and writes
+nothing, if a peer does not simulate the same model.
+"""
+import argparse
+import pathlib
+import sys
+import tempfile
+
+import tables
+from servers import capacity, start
+from statistics_check import disagreement, largest_deviation
+
+RULES = ("sequential", "synchronous", "asynchronous")
+ROUNDS = {"A": 9, "B": 9, "C": 7, "D": 3, "K": 3}
+SECONDS_PER_TURN = 0.4
+DICTIONARIES = 100
+
+
+def joined(rounds):
+    """All trials of all rounds as one."""
+    return {name: [value for each in rounds for value in each[name]] for name in rounds[0]}
+
+
+def turns(servers):
+    """What takes a turn in each round: (name, server, rule)."""
+    engram, *peers = servers
+    return [(rule, engram, rule) for rule in RULES] + [(each.name, each, "sequential") for each in peers]
+
+
+def measure(size, programs, rounds):
+    """{turn: [the trials of round 1, 2, …]} for a size; `sequential` is Engram in the rule of the peers."""
+    with tempfile.TemporaryDirectory() as folder:
+        servers = start(size, programs, folder)
+        least = 4 if size == "D" else 1  # few trials of D stay calm
+        counts, results = {}, {}
+        for name, server, rule in turns(servers):
+            seconds = sum(server.trials(rule, 1)["seconds"])  # warms up, too
+            counts[name] = max(least, min(2000, int(SECONDS_PER_TURN / seconds)))
+        for n in range(rounds):
+            print(f"{size}: round {n + 1} of {rounds}", file=sys.stderr)
+            order = turns(servers)
+            order = order[n % len(order):] + order[:n % len(order)]
+            for name, server, rule in order:
+                results.setdefault(name, []).append(server.trials(rule, counts[name]))
+        for server in servers:
+            server.close()
+        return servers[0].ready, results
+
+
+def measure_capacity(programs, rounds):
+    """{program: [study of round 1, 2, …]}"""
+    results = {}
+    for n in range(rounds):
+        print(f"capacity: round {n + 1} of {rounds}", file=sys.stderr)
+        for name in ("Engram", "numpy batched"):
+            results.setdefault(name, []).append(capacity(name, programs, DICTIONARIES))
+    return results
+
+
+def deviations_of(size, results):
+    engram = joined(results["sequential"])
+    return {(size, name): largest_deviation(engram, joined(rounds))
+            for name, rounds in results.items() if name not in RULES}
+
+
+def capacity_deviations(studies):
+    """Per M and rule of retrieval; Engram's study is the same in each round, numpy's rounds are independent."""
+    engram = studies["Engram"][0]
+    worst = {}
+    for rule in ("overlap", "hamming"):
+        peer = joined([study[rule] for study in studies["numpy batched"]])
+        m, z = largest_deviation(engram[rule], peer, engram[rule].keys())
+        worst["capacity", f"numpy batched ({rule})"] = f"M = {m}", z
+    return worst
+
+
+def self_check(programs):
+    """The check must pass for Engram in the rule of the peers, and fail in another rule, on the same network."""
+    with tempfile.TemporaryDirectory() as folder:
+        engram, peer = start("B", programs, folder, ["numpy low-rank"])
+        theirs = peer.trials("sequential", 60)
+        wrong = {rule: disagreement({("B", peer.name): largest_deviation(engram.trials(rule, 60), theirs)})
+                 for rule in ("sequential", "synchronous")}
+        for server in (engram, peer):
+            server.close()
+    for rule, text in wrong.items():
+        print(f"Engram {rule}, peer sequential: {text or 'they agree'}")
+    return 0 if wrong["synchronous"] and not wrong["sequential"] else 1
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("programs", type=lambda path: pathlib.Path(path).resolve())
+    parser.add_argument("sizes", nargs="?", default="ABCDK")
+    parser.add_argument("--rounds", type=int)
+    parser.add_argument("--write", type=pathlib.Path)
+    parser.add_argument("--self-check", action="store_true")
+    options = parser.parse_args()
+    if options.self_check:
+        sys.exit(self_check(options.programs))
+    load = tables.load()
+    networks, results, deviations, studies = {}, {}, {}, None
+    for size in options.sizes:
+        rounds = options.rounds or ROUNDS[size]
+        if size == "K":
+            studies = measure_capacity(options.programs, rounds)
+            deviations |= capacity_deviations(studies)
+        else:
+            networks[size], results[size] = measure(size, options.programs, rounds)
+            deviations |= deviations_of(size, results[size])
+    text = tables.report(networks, results, studies, deviations, load)
+    print(text)
+    if wrong := disagreement(deviations):
+        sys.exit(f"These do not simulate the same model, so their times say nothing:\n{wrong}")
+    if options.write:
+        tables.put_between_marks(options.write, text)
+
+
+if __name__ == "__main__":
+    main()
