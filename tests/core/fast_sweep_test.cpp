@@ -207,6 +207,41 @@ TEST(FastSweep, SweepsAsThePlainRuleWithALargeNetwork) {
   pair.sweep(15);
 }
 
+/// Neurons of no memory that begin to fire move no sum over memories, only inhibition, in the middle of a sweep and
+/// against all expectation: every neuron of the memory that seemed sure to go on firing must notice.
+TEST(FastSweep, InhibitionThatComesUnexpectedlyIsNoticed) {
+  enum class Path { first, second, ideal };
+  for (const Path path : {Path::first, Path::second, Path::ideal})
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+      SCOPED_TRACE(seed);
+      auto given = std::make_shared<GivenNetwork>();
+      given->patterns.assign(1, Spikes::Zero(1200));
+      given->patterns[0].head(180) = 1;
+      Parameters p;
+      p.seed = seed;
+      p.network.excitatory = 1200;
+      p.network.inhibitory = 300;
+      p.network.patterns = 1;
+      p.network.activity = 0.15;
+      p.network.given = given;
+      p.cue.fraction = 0;
+      p.dynamics.update = UpdateRule::asynchronous;
+      p.dynamics.inhibition_gain = path == Path::second ? 0 : 4;
+      if (path == Path::ideal) p.network.inhibition = Inhibition::ideal;
+      if (path == Path::second) p.network.second_inhibitory = {true, 0.0};
+      p.dynamics.beta = 10;
+      p.dynamics.theta = path == Path::second ? 1.6 : 0.4;
+      Pair pair(p);
+      Intervention begins{Population::excitatory, Clamp::firing, {}, {}};
+      for (std::int32_t i = 750; i < 1170; ++i) begins.neurons.push_back(i);
+      p.interventions = {begins};
+      if (path == Path::second) p.interventions.push_back({Population::inhibitory, Clamp::silent, 1.0, {}});
+      pair.use(p);
+      pair.sweep(3);
+      if (testing::Test::HasFatalFailure()) return;
+    }
+}
+
 TEST(FastSweep, EngineSweepsFastPlainlyAndWatchedAlike) {
   Parameters p;
   p.dynamics.update = UpdateRule::asynchronous;
