@@ -1,8 +1,8 @@
 // How much of the engine's speed is left when nothing of any step is lost? The same steps of the same scenario three
-// times: by the engine alone, by runs that can be taken back to any step and know their outcome, and by a player at full
-// speed whose samples, with the overlaps, rates and spikes of every step, are taken as a window would take them. Printed
-// are the medians of interleaved rounds. Time is that of the processor for the whole process, so what else the machine
-// does hardly counts.
+// times: by the engine alone, by runs that can be taken back to any step and know their outcome, and by a player at
+// full speed whose samples, with the overlaps, rates and spikes of every step, are taken as a window would take them.
+// Printed are the medians of interleaved rounds. Time is that of the processor for the whole process, so what else the
+// machine does hardly counts.
 //
 //     live_bench [rounds]
 #include <algorithm>
