@@ -48,6 +48,22 @@ TEST(KeptStates, GivesBackExactlyWhatWasKept) {
   EXPECT_EQ(kept.step_up_to(700), 640);
 }
 
+TEST(KeptStates, SaysBeforehandWhetherItWantsAState) {
+  KeptStates kept(40'000);  // thins out on the way
+  for (std::int64_t step = 5; step <= 20'000; ++step) {
+    const std::size_t before = kept.count();
+    const std::int64_t stride = kept.stride();
+    const bool wanted = kept.wants(step);
+    EXPECT_EQ(wanted, step == 5 || step % stride == 0) << step;
+    if (step % 37 == 0 || wanted) kept.keep(state_at(step));
+    if (kept.stride() == stride) {
+      EXPECT_EQ(kept.count(), before + (wanted ? 1 : 0)) << step;
+    }
+    EXPECT_FALSE(kept.wants(step) && kept.step_up_to(step) == step) << step;
+  }
+  EXPECT_GT(kept.stride(), 64);
+}
+
 TEST(KeptStates, ForgetsWhatComesAfterAStepButNeverTheFirst) {
   KeptStates kept;
   for (std::int64_t step = 0; step <= 300; ++step) kept.keep(state_at(step));

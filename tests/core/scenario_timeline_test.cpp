@@ -31,6 +31,15 @@ TEST(Timeline, EntryActsOnTheStepThatLeadsFromIt) {
   EXPECT_EQ(theta(p, 1'000'000'000), 3);
 }
 
+TEST(Timeline, NextChangeIsWhereTheParametersStopBeingTheSame) {
+  EXPECT_EQ(plan("").next_change(0), always);
+  const Plan p = plan(R"("timeline": [{"step": 5, "set": {"dynamics.theta": 2}},
+    {"step": 5, "set": {"dynamics.beta": 7}}, {"step": 9, "side": "B", "set": {"dynamics.theta": 3}},
+    {"step": 12, "set": {"dynamics.theta": 4}}], "comparison": {})");
+  const auto next = [&](std::int64_t step) { return step < 5 ? 5 : step < 12 ? 12 : always; };
+  for (std::int64_t step = 0; step < 20; ++step) EXPECT_EQ(p.next_change(step), next(step)) << step;
+}
+
 TEST(Timeline, EntryAtZeroLeavesTheStart) {
   const Plan p = plan(R"("timeline": [{"step": 0, "set": {"dynamics.theta": 2}}])");
   EXPECT_EQ(p.start().dynamics.theta, 1);

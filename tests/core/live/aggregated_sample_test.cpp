@@ -69,6 +69,36 @@ void expect_same(const Sample& given, const Sample& wanted) {
   EXPECT_EQ(given.difference, wanted.difference);
 }
 
+/// Checks samples of both sides against runs of their own.
+class Checker {
+ public:
+  Checker(const Session& session, const RasterLayout& layout)
+      : layout_(layout), a_(run_of(session, Side::a)), b_(run_of(session, Side::b)) {}
+
+  void check(const Sample& given) {
+    std::int64_t& next = next_[given.side == Side::b];
+    EXPECT_EQ(given.first, next);
+    ByHand wanted(layout_, given);
+    for (std::int64_t step = given.first; step <= given.last; ++step) {
+      a_->go_to(step);
+      b_->go_to(step);
+      const Spikes &a = a_->state().excitatory, &b = b_->state().excitatory;
+      const double share = static_cast<double>((a != b).count()) / static_cast<double>(a.size());
+      if (given.side == Side::a) wanted.add(*a_, std::nullopt);
+      else wanted.add(*b_, share);
+    }
+    expect_same(given, wanted.sample());
+    next = given.last + 1;
+  }
+  /// The step that the next sample of a side must begin with.
+  [[nodiscard]] std::int64_t next(Side side) const { return next_[side == Side::b]; }
+
+ private:
+  const RasterLayout& layout_;
+  std::unique_ptr<Run> a_, b_;
+  std::int64_t next_[2] = {0, 0};
+};
+
 /// Populations come and go, a stimulus too; the sides differ in their rule.
 Session random_session(std::mt19937_64& random, std::int64_t& cued) {
   const auto between = [&](int low, int high) { return std::uniform_int_distribution<int>(low, high)(random); };
@@ -82,10 +112,10 @@ Session random_session(std::mt19937_64& random, std::int64_t& cued) {
       {"seed", between(1, 1000)},
       {"network",
        {{"excitatory", excitatory}, {"inhibitory", inhibitory}, {"inputs_per_inhibitory", 10}, {"patterns", patterns}}},
-      {"dynamics", {{"update", rules[between(0, 1)]}, {"inhibition_delay", 0}}},
+      {"dynamics", {{"update", rules[between(0, 1)]}}},
       {"cue", {{"pattern", cued}}},
       {"timeline",
-       {{{"step", between(1, 20)}, {"set", {{"second_inhibitory.enabled", true}}}},
+       {{{"step", between(1, 20)}, {"set", {{"network.second_inhibitory", {{"enabled", true}}}}}},
         {{"step", 20}, {"set", {{"stimulus", {{"pattern", cued}, {"strength", 1}}}}}},
         {{"step", between(21, 30)}, {"set", {{"stimulus", nullptr}, {"network.inhibition", "ideal"}}}},
         {{"step", between(31, 40)}, {"set", {{"network.inhibition", "population"}}}}}},
@@ -109,24 +139,10 @@ TEST(AggregatedSample, IsThatOfEverySingleStepOnBothSides) {
     for (outlet.record(runs); runs.now() < 50; outlet.record(runs)) runs.step();
     outlet.flush();
 
-    const auto a = run_of(session, Side::a), b = run_of(session, Side::b);
-    std::int64_t next[2] = {0, 0};
-    const auto check = [&](const Sample& given) {
-      Run& run = given.side == Side::a ? *a : *b;
-      ASSERT_EQ(given.first, next[given.side == Side::b]);
-      ByHand wanted(*layout, given);
-      for (std::int64_t step = given.first; step <= given.last; ++step) {
-        for (Run* each : {a.get(), b.get()}) each->go_to(step);
-        const auto differ = (a->state().excitatory != b->state().excitatory).count();
-        const auto share = static_cast<double>(differ) / static_cast<double>(a->state().excitatory.size());
-        wanted.add(run, given.side == Side::b ? std::optional(share) : std::nullopt);
-      }
-      expect_same(given, wanted.sample());
-      next[given.side == Side::b] = given.last + 1;
-    };
-    outlet.take_samples(check, 1000, outlet.epoch());
-    EXPECT_EQ(next[0], 51);
-    EXPECT_EQ(next[1], 51);
+    Checker checker(session, *layout);
+    outlet.take_samples([&](const Sample& given) { checker.check(given); }, 1000, outlet.epoch());
+    EXPECT_EQ(checker.next(Side::a), 51);
+    EXPECT_EQ(checker.next(Side::b), 51);
   }
 }
 
