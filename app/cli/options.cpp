@@ -14,6 +14,8 @@
 #include <sstream>
 #include <thread>
 
+#include "core/engine/kernels/level.h"
+
 namespace engram::cli {
 namespace {
 
@@ -85,6 +87,11 @@ void CommonOptions::add_to(CLI::App& command) {
       })
       ->type_name("BYTES")
       ->default_str("three quarters of the machine's");
+  command.add_option("--kernels", kernels, "Which code advances the network; the result is the same for any")
+      ->check([](const std::string& name) { return set_kernel_level(name).value_or(std::string()); })
+      ->envname("ENGRAM_KERNELS")
+      ->type_name("LEVEL")
+      ->default_str("auto");
   command.add_flag("--json", json, "Print the result as JSON");
 }
 

@@ -24,6 +24,7 @@ struct CommonOptions {
   std::optional<std::uint64_t> seed, noise_seed;
   std::optional<std::int64_t> steps;  // of commands that have --steps
   double memory_limit = 0;
+  std::string kernels = "auto";  // in force once it is read (core/engine/kernels/level.h)
   bool json = false;
 
   void add_to(CLI::App& command);

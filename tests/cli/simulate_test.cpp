@@ -249,5 +249,21 @@ TEST(Simulate, DoesNotDependOnTheLocale) {
   EXPECT_EQ(rows(contents(folder.path("1.csv"))), rows(contents(folder.path("2.csv"))));
 }
 
+TEST(Simulate, EveryKernelLevelWritesTheSameBytes) {
+  const Folder folder;
+  const std::string file =
+      folder.write("one.engram", R"({"engram": 1, "steps": 30, "dynamics": {"update": "sequential"}})");
+  const auto spikes = [&](const std::string& level) {
+    const Finished run = folder.run({"simulate", file, "--kernels", level, "--spikes", level + ".csv"}, "LC_ALL=C");
+    EXPECT_EQ(run.code, 0) << run.err;
+    return contents(folder.path(level + ".csv"));
+  };
+  const std::string plain = spikes("plain");
+  EXPECT_GT(plain.size(), 1000u);
+  for (const std::string level : {"auto", "baseline"}) EXPECT_EQ(spikes(level), plain) << level;
+  EXPECT_EQ(folder.run({"simulate", file}, "ENGRAM_KERNELS=plain").code, 0);
+  EXPECT_EQ(folder.run({"simulate", file}, "ENGRAM_KERNELS=fast").code, 2) << "a level that there is not";
+}
+
 }  // namespace
 }  // namespace engram::test

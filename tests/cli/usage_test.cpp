@@ -36,6 +36,7 @@ TEST(Usage, ErrorsSayWhatToDo) {
       {{"ensemble", file, "--runs", "2", "--at", "-1"}, whole + "0 to 1000000000000"},
       {{"ensemble", file, "--runs", "2", "--threads", "0"}, whole + "1 to 1024"},
       {{"ensemble", file, "--runs", "2", "--vary", "nothing"}, "{all,noise}"},
+      {{"simulate", file, "--kernels", "fast"}, "--kernels: found \"fast\"; this machine has auto, plain, baseline"},
       {{"simulate", file, "--memory-limit", "0"}, "such as 500MB or 4GB"},
       {{"simulate", file, "--memory-limit", "-4GB"}, "such as 500MB or 4GB"},
       {{"simulate", file, "--memory-limit", "much"}, "--memory-limit"},

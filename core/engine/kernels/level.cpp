@@ -1,6 +1,7 @@
 #include "core/engine/kernels/level.h"
 
 #include <atomic>
+#include <cstdio>
 #include <cstdlib>
 
 #include "core/engine/kernels/excitatory_kernels.h"
@@ -19,13 +20,26 @@ KernelLevel best() {
   return found;
 }
 
-/// Of the environment; a name that means nothing, or nothing here, is passed over (engram-cli checks it first).
-KernelLevel wanted() {
+std::optional<KernelLevel> level_named(std::string_view name) {
+  if (name == "auto") return best();
+  for (const KernelLevel level : levels)
+    if (name_of(level) == name && kernel_level_available(level)) return level;
+  return std::nullopt;
+}
+
+std::string problem_with(const std::string& name) {
+  std::string here = "auto";
+  for (const KernelLevel level : levels)
+    if (kernel_level_available(level)) here += ", " + std::string(name_of(level));
+  return "found \"" + name + "\"; this machine has " + here;
+}
+
+KernelLevel of_environment() {
   const char* name = std::getenv("ENGRAM_KERNELS");
-  if (name != nullptr)
-    for (const KernelLevel level : levels)
-      if (name_of(level) == name && kernel_level_available(level)) return level;
-  return best();
+  if (name == nullptr) return best();
+  const auto level = level_named(name);
+  if (!level) std::fprintf(stderr, "ENGRAM_KERNELS: %s\n", problem_with(name).c_str());
+  return level.value_or(best());
 }
 
 }  // namespace
@@ -33,7 +47,7 @@ KernelLevel wanted() {
 KernelLevel kernel_level() {
   int level = chosen.load(std::memory_order_relaxed);
   if (level == undecided) {
-    level = static_cast<int>(wanted());
+    level = static_cast<int>(of_environment());
     chosen.store(level, std::memory_order_relaxed);  // whoever else does this finds the same
   }
   return static_cast<KernelLevel>(level);
@@ -51,20 +65,10 @@ std::string_view name_of(KernelLevel level) {
 }
 
 std::optional<std::string> set_kernel_level(const std::string& name) {
-  if (name == "auto") {
-    set_kernel_level(best());
-    return std::nullopt;
-  }
-  std::string here = "auto";
-  for (const KernelLevel level : levels) {
-    if (!kernel_level_available(level)) continue;
-    if (name_of(level) == name) {
-      set_kernel_level(level);
-      return std::nullopt;
-    }
-    here += ", " + std::string(name_of(level));
-  }
-  return "found \"" + name + "\"; this machine has " + here;
+  const auto level = level_named(name);
+  if (!level) return problem_with(name);
+  set_kernel_level(*level);
+  return std::nullopt;
 }
 
 }  // namespace engram
