@@ -19,12 +19,6 @@ std::unique_ptr<Runs> runs_of(const Session& session) {
   return std::get<std::unique_ptr<Runs>>(std::move(started));
 }
 
-Session edited(const Edit& edit) {
-  if (const auto* problems = std::get_if<Problems>(&edit))
-    for (const Problem& p : *problems) ADD_FAILURE() << p.path << ": " << p.message;
-  return std::get<Session>(edit);
-}
-
 /// What the outcome is when a run comes to `step` without ever going back.
 Outcome outcome_at(const Session& session, Side side, std::int64_t step) {
   const auto run = run_of(session, side);

@@ -14,12 +14,6 @@ Session opened(const std::string& parts = {}) {
   return test::session_of("{\"engram\": 1" + (parts.empty() ? "" : ", " + parts) + "}");
 }
 
-Session edited(const Edit& edit) {
-  if (const auto* problems = std::get_if<Problems>(&edit))
-    for (const Problem& p : *problems) ADD_FAILURE() << p.path << ": " << p.message;
-  return std::holds_alternative<Session>(edit) ? std::get<Session>(edit) : Session();
-}
-
 std::vector<std::string> refused(const Edit& edit) {
   std::vector<std::string> paths;
   if (const auto* problems = std::get_if<Problems>(&edit))

@@ -8,12 +8,6 @@ namespace {
 constexpr int sessions = 300;
 constexpr std::int64_t last_step = random_script_end;
 
-Session edited(const Edit& edit) {
-  if (const auto* problems = std::get_if<Problems>(&edit))
-    for (const Problem& p : *problems) ADD_FAILURE() << p.path << ": " << p.message;
-  return std::get<Session>(edit);
-}
-
 /// So many random sessions, each with its number.
 template <class Look>
 void for_random_sessions(bool compares, const Look& look, bool by_hand = true) {

@@ -4,12 +4,6 @@
 namespace engram::test {
 namespace {
 
-Session edited(const Edit& edit) {
-  if (const auto* problems = std::get_if<Problems>(&edit))
-    for (const Problem& p : *problems) ADD_FAILURE() << p.path << ": " << p.message;
-  return std::get<Session>(edit);
-}
-
 Session changed(const Session& session, const std::string& path, const Json& value, std::uint64_t ticket,
                 std::int64_t step) {
   return edited(edited(session.with_live(path, value, ticket, step)).resolved(ticket, step));

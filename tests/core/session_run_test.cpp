@@ -12,12 +12,6 @@ constexpr const char* scripted = R"({"engram": 1, "network": {"excitatory": 120,
                {"step": 150, "set": {"stimulus": {"pattern": 2, "strength": 2}}},
                {"step": 155, "set": {"stimulus": null, "dynamics.theta": 0.8}}]})";
 
-Session edited(const Edit& edit) {
-  if (const auto* problems = std::get_if<Problems>(&edit))
-    for (const Problem& p : *problems) ADD_FAILURE() << p.path << ": " << p.message;
-  return std::get<Session>(edit);
-}
-
 TEST(SessionRun, AnyStepAgainGivesTheSameSpikes) {
   const auto run = run_of(session_of(scripted));
   std::map<std::int64_t, State> first;

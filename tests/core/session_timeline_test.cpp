@@ -12,12 +12,6 @@ constexpr const char* compared = R"({"engram": 1, "comparison": {"dynamics": {"u
 
 Json stimulus(int pattern, double strength = 2) { return {{"pattern", pattern}, {"strength", strength}}; }
 
-Session edited(const Edit& edit) {
-  if (const auto* problems = std::get_if<Problems>(&edit))
-    for (const Problem& p : *problems) ADD_FAILURE() << p.path << ": " << p.message;
-  return std::holds_alternative<Session>(edit) ? std::get<Session>(edit) : Session();
-}
-
 std::vector<std::string> refused(const Edit& edit) {
   std::vector<std::string> paths;
   if (const auto* problems = std::get_if<Problems>(&edit))

@@ -44,6 +44,13 @@ inline std::unique_ptr<Run> run_of(const Session& session, Side side = Side::a) 
   return std::get<std::unique_ptr<Run>>(std::move(run));
 }
 
+/// The session that an edit gave; a failure if it was refused.
+inline Session edited(const Edit& edit) {
+  if (const auto* problems = std::get_if<Problems>(&edit))
+    for (const Problem& problem : *problems) ADD_FAILURE() << problem.path << ": " << problem.message;
+  return std::holds_alternative<Session>(edit) ? std::get<Session>(edit) : Session();
+}
+
 inline bool same_spikes(const State& a, const State& b) {
   return a.step == b.step && (a.excitatory == b.excitatory).all() &&
          (a.inhibitory.spikes == b.inhibitory.spikes).all() && (a.inhibitory_2.spikes == b.inhibitory_2.spikes).all();

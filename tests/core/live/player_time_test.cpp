@@ -12,12 +12,6 @@ constexpr const char* compared = R"({"engram": 1, "network": {"excitatory": 100,
   "timeline": [{"step": 150, "set": {"dynamics.beta": 2.5}}],
   "comparison": {"dynamics": {"update": "sequential"}}})";
 
-Session edited(const Edit& edit) {
-  if (const auto* problems = std::get_if<Problems>(&edit))
-    for (const Problem& p : *problems) ADD_FAILURE() << p.path << ": " << p.message;
-  return std::get<Session>(edit);
-}
-
 /// What a window has drawn: a later sample replaces everything from its first step on.
 struct Drawn : Viewer {
   using Viewer::Viewer;
