@@ -1,6 +1,7 @@
 // Turns the steps of a run into samples: one for each step, or for several when there are more than a plot can show.
 #pragma once
 
+#include <algorithm>
 #include <limits>
 
 #include "core/live/sample.h"
