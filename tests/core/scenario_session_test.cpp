@@ -7,6 +7,7 @@
 namespace engram {
 namespace {
 
+using test::edited;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
