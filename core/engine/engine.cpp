@@ -3,13 +3,14 @@
 namespace engram {
 
 Engine::Engine(std::shared_ptr<const Network> network, const Parameters& p, State state, std::size_t past_kept,
-               KernelLevel level)
+               KernelLevel level, unsigned threads)
     : network_(std::move(network)),
       machinery_(std::make_unique<Machinery>(*network_, p)),
       state_(std::move(state)),
       sums_(sums_of(*network_, state_)),
       past_kept_(past_kept),
-      level_(level) {}
+      level_(level),
+      threads_(threads) {}
 
 void Engine::set(const Parameters& p) {
   if (p == machinery_->parameters()) return;
@@ -54,7 +55,7 @@ void Engine::fast_sweep() {
 }
 
 void Engine::fast_step() {
-  if (!fast_) fast_ = std::make_unique<FastUpdate>(*network_, level_);
+  if (!fast_) fast_ = std::make_unique<FastUpdate>(*network_, level_, threads_);
   if (!fast_known_) fast_->take(state_);
   if (!fast_set_) fast_->set(*machinery_);
   fast_known_ = fast_set_ = fast_ahead_ = true;

@@ -16,9 +16,10 @@ namespace engram {
 class Engine {
  public:
   /// Starts from `state` (start.h, or a kept one). `past_kept` earlier states of the first inhibitory population stay
-  /// in the state; at least the largest inhibition_delay of the whole run.
+  /// in the state; at least the largest inhibition_delay of the whole run. A large network is stepped by up to so many
+  /// threads.
   Engine(std::shared_ptr<const Network> network, const Parameters& p, State state, std::size_t past_kept,
-         KernelLevel level = kernel_level());
+         KernelLevel level = kernel_level(), unsigned threads = 1);
 
   /// Live values for the steps to come. Everything structural must be as it is.
   void set(const Parameters& p);
@@ -47,6 +48,7 @@ class Engine {
   Sums sums_;
   std::size_t past_kept_;
   KernelLevel level_;
+  unsigned threads_;
   std::unique_ptr<FastSweep> sweep_;  // of machinery_, once the asynchronous rule has asked for it
   std::unique_ptr<FastUpdate> fast_;
   bool fast_set_ = false;            // fast_ knows the live values

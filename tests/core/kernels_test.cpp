@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/engine/kernels/level.h"
+#include "core/engine/kernels/team.h"
 #include "core/engine/spike_bits.h"
 #include "tests/core/test_network.h"
 
@@ -145,6 +146,42 @@ TEST_P(Kernels, AndAtTheSizesOfTheTargets) {
         }
         ASSERT_TRUE(same_spikes(plain.state(), fast.state()));
       }
+}
+
+TEST_P(Kernels, WithSeveralThreadsToo) {
+  for (const auto rule : {UpdateRule::synchronous, UpdateRule::sequential})
+    for (const unsigned threads : {2u, 5u}) {
+      Parameters p;
+      p.network.excitatory = 12'345;
+      p.network.inhibitory = 333;
+      p.network.patterns = 350;  // large enough for more than one thread
+      p.network.second_inhibitory.enabled = true;
+      p.dynamics.update = rule;
+      p.dynamics.beta = 2;
+      const auto network = Network::build(p);
+      Engine plain(network, p, start_of(*network, p), 2, KernelLevel::plain);
+      Engine fast(network, p, start_of(*network, p), 2, GetParam(), threads);
+      for (int t = 0; t < 12; ++t) {
+        plain.step();
+        fast.step();
+        ASSERT_TRUE(same_sums(plain.sums(), fast.sums())) << "step " << fast.now();
+      }
+      ASSERT_TRUE(same_spikes(plain.state(), fast.state()));
+    }
+}
+
+TEST(TeamTest, SharesEveryPartOnce) {
+  for (const unsigned members : {1u, 2u, 7u}) {
+    Team team(members);
+    for (std::size_t count = 0; count < 50; ++count) {
+      std::vector<int> done(count, 0);
+      team.share(count, [&](unsigned member, std::size_t begin, std::size_t end) {
+        EXPECT_LT(member, members);
+        for (std::size_t i = begin; i < end; ++i) ++done[i];
+      });
+      EXPECT_EQ(std::count(done.begin(), done.end(), 1), static_cast<std::ptrdiff_t>(count));
+    }
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Levels, Kernels,

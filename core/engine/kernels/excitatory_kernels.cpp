@@ -27,16 +27,16 @@ constexpr std::size_t groups_in_16_bits = 500;  // sums of so many tables, at mo
 #if HWY_TARGET == HWY_AVX3_DL
 
 /// The sums over six memories for all 64 codes, from those over the first and the last three.
-void expand(const FieldTask& t) {
+void expand(const std::int8_t* tables, std::size_t groups, std::int8_t* expanded) {
   HWY_ALIGN std::uint8_t first[table], last[table];
   for (std::size_t code = 0; code < table; ++code) {
     first[code] = static_cast<std::uint8_t>(code % 8);
     last[code] = static_cast<std::uint8_t>(8 + code / 8);
   }
   const __m512i of_first = _mm512_load_si512(first), of_last = _mm512_load_si512(last);
-  for (std::size_t g = 0; g < t.groups; ++g) {
-    const __m512i values = _mm512_broadcast_i32x4(_mm_loadu_si128(reinterpret_cast<const __m128i*>(t.tables + 16 * g)));
-    _mm512_storeu_si512(t.expanded + g * table,
+  for (std::size_t g = 0; g < groups; ++g) {
+    const __m512i values = _mm512_broadcast_i32x4(_mm_loadu_si128(reinterpret_cast<const __m128i*>(tables + 16 * g)));
+    _mm512_storeu_si512(expanded + g * table,
                         _mm512_add_epi8(_mm512_shuffle_epi8(values, of_first), _mm512_shuffle_epi8(values, of_last)));
   }
 }
@@ -50,7 +50,7 @@ HWY_INLINE hn::Vec<D> look_up(D, const FieldTask& t, std::size_t group, const st
 
 #else
 
-void expand(const FieldTask&) {}
+void expand(const std::int8_t*, std::size_t, std::int8_t*) {}
 
 template <class D>
 HWY_INLINE hn::Vec<D> look_up(D d, const FieldTask& t, std::size_t group, const std::uint8_t* codes) {
@@ -107,7 +107,6 @@ void add_strong(const StrongMemory& strong, const std::uint8_t* codes, float* HW
 
 void field(const FieldTask& t) {
   const hn::ScalableTag<std::int8_t> d;
-  expand(t);
   for (std::size_t first = 0; first < t.neurons; first += block) {
     const std::uint8_t* codes = t.codes + first * t.groups;
     for (std::size_t g = 0; g < t.groups; g += groups_in_16_bits) {
@@ -170,9 +169,9 @@ Counts count(const std::uint64_t* now, const std::uint64_t* before, std::size_t 
 }
 
 #if HWY_TARGET == HWY_STATIC_TARGET
-constexpr ExcitatoryKernels kernels{nullptr, decide, count};
+constexpr ExcitatoryKernels kernels{nullptr, nullptr, decide, count};
 #else
-constexpr ExcitatoryKernels kernels{field, decide, count};
+constexpr ExcitatoryKernels kernels{expand, field, decide, count};
 #endif
 
 const ExcitatoryKernels* table_of_kernels() { return &kernels; }

@@ -28,8 +28,7 @@ struct FieldTask {
   float quantum;
   const StrongMemory* strong;
   std::size_t strong_count;
-  std::int8_t* expanded;  // working memory: groups × 64
-  float* field;           // out; as long as the packed patterns
+  float* field;  // out; as long as the packed patterns
 };
 
 /// Which neurons fire: x_i = per_count field_i + per_membership n_i + constant + added_i stands for β(h_i − θ), to
@@ -43,6 +42,19 @@ struct DecisionTask {
   float per_count, per_membership, constant, margin, margin_per_membership;
   std::uint64_t* fires;      // out: a bit per neuron, zeros after the last
   std::uint64_t* undecided;  // out: those whose bit in `fires` says nothing
+
+  /// The same for blocks [begin, end) of 64 neurons.
+  [[nodiscard]] DecisionTask part(std::size_t begin, std::size_t end) const {
+    DecisionTask task = *this;
+    task.draws += 64 * begin;
+    task.field += 64 * begin;
+    task.memberships += 64 * begin;
+    if (added != nullptr) task.added += 64 * begin;
+    task.neurons = 64 * (end - begin);
+    task.fires += begin;
+    task.undecided += begin;
+    return task;
+  }
 };
 
 struct Counts {
@@ -50,6 +62,7 @@ struct Counts {
 };
 
 struct ExcitatoryKernels {
+  void (*expand)(const std::int8_t* tables, std::size_t groups, std::int8_t* expanded);
   void (*field)(const FieldTask&);  // null: slower than reading the lists of memories
   void (*decide)(const DecisionTask&);
   /// How many bits of `now` differ from those of `before`, and how many are set.

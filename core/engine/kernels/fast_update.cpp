@@ -15,6 +15,9 @@ constexpr double logit_error = 0.0625;
 // Of single precision, relative to the largest number on the way: some roundings of 2^-24 each.
 constexpr double rounding = 1e-6;
 
+// N M of networks that one thread steps as quickly as several.
+constexpr double alone_below = 4e6;
+
 std::size_t words_up(std::int64_t neurons) { return (static_cast<std::size_t>(neurons) + 63) / 64 * 64; }
 
 /// The word of spikes that neurons `first` to `end` copy, each that of input(k).
@@ -34,9 +37,14 @@ bool FastUpdate::covers(const Parameters& p) {
   return !p.has_inhibitory() || p.network.feedback == Feedback::uniform;
 }
 
-FastUpdate::FastUpdate(const Network& network, KernelLevel level)
+FastUpdate::FastUpdate(const Network& network, KernelLevel level, unsigned threads)
     : network_(network),
       kernels_(*excitatory_kernels(level)),
+      team_(static_cast<double>(network.patterns().neurons()) * static_cast<double>(network.patterns().count()) <
+                    alone_below
+                ? 1
+                : threads),
+      parts_(team_.members() - 1, std::vector<std::int64_t>(static_cast<std::size_t>(network.patterns().count()))),
       fields_(network, kernels_),
       next_(network.parameters().network.excitatory),
       undecided_(next_),
@@ -110,28 +118,37 @@ void FastUpdate::hold(Population population, SpikeBits& spikes) const {
 /// Each neuron copies the spike of one input, chosen at random (MODEL.md, Draws).
 void FastUpdate::update_inhibitory(const Machinery& m, Population population, InhibitoryBits& into, std::int64_t to) {
   const bool second = population == Population::inhibitory_2;
-  m.noise().fill({second ? Stream::inhibitory_pick_2 : Stream::inhibitory_pick, static_cast<std::uint64_t>(to)},
-                 std::span(picks_));
-  const Parameters& p = m.parameters();
-  const auto n = static_cast<std::uint32_t>(p.network.excitatory);
-  const auto inputs = static_cast<std::uint32_t>(p.network.inputs_per_inhibitory);
-  const PackedWiring* wiring = wiring_[second].get();
-  const auto fill = [&](auto input) {
-    for (std::size_t first = 0; first < picks_.size(); first += 64)
-      into.spikes.data()[first / 64] = copied(excitatory_, first, std::min(picks_.size(), first + 64), input);
-  };
-  if (wiring == nullptr) fill([&](std::size_t k) -> std::size_t { return choose(picks_[k], n); });
-  else if (!wiring->narrow.empty())
-    fill([&, wires = wiring->narrow.data()](std::size_t k) -> std::size_t {
-      return wires[k * inputs + choose(picks_[k], inputs)];
-    });
-  else
-    fill([&, wires = wiring->wide](std::size_t k) {
-      return static_cast<std::size_t>(wires[k * inputs + choose(picks_[k], inputs)]);
-    });
+  const DrawAddress picks{second ? Stream::inhibitory_pick_2 : Stream::inhibitory_pick, static_cast<std::uint64_t>(to)};
+  team_.share(into.spikes.words(), [&](unsigned, std::size_t begin, std::size_t end) {
+    const std::size_t first = 64 * begin, last = std::min(64 * end, picks_.size());
+    m.noise().fill(picks, std::span(picks_).subspan(first, last - first), static_cast<std::uint32_t>(first));
+    copy_inputs(m.parameters(), wiring_[second].get(), into.spikes, begin, end);
+  });
   hold(population, into.spikes);
   into.wired_at = m.wired_at(to);
   into.fired = kernels_.count(into.spikes.data(), into.spikes.data(), into.spikes.words()).firing;
+}
+
+/// Words [begin, end) of the spikes that inhibitory neurons copy.
+void FastUpdate::copy_inputs(const Parameters& p, const PackedWiring* wiring, SpikeBits& into, std::size_t begin,
+                             std::size_t end) const {
+  const auto n = static_cast<std::uint32_t>(p.network.excitatory);
+  const auto inputs = static_cast<std::uint32_t>(p.network.inputs_per_inhibitory);
+  const auto fill = [&](auto input) {
+    for (std::size_t w = begin; w < end; ++w)
+      into.data()[w] = copied(excitatory_, 64 * w, std::min(picks_.size(), 64 * w + 64), input);
+  };
+  if (wiring == nullptr) {
+    fill([&](std::size_t k) -> std::size_t { return choose(picks_[k], n); });
+  } else if (!wiring->narrow.empty()) {
+    fill([&, wires = wiring->narrow.data()](std::size_t k) -> std::size_t {
+      return wires[k * inputs + choose(picks_[k], inputs)];
+    });
+  } else {
+    fill([&, wires = wiring->wide](std::size_t k) {
+      return static_cast<std::size_t>(wires[k * inputs + choose(picks_[k], inputs)]);
+    });
+  }
 }
 
 void FastUpdate::update_second(const Machinery& m, std::int64_t sigma_sum, std::int64_t to) {
@@ -198,22 +215,31 @@ DecisionTask FastUpdate::decision(const Machinery& m, const Fields::Bounds& fiel
 }
 
 void FastUpdate::update_excitatory(const Machinery& m, const Sums& sums, Inhibition inhibition, std::int64_t to) {
-  const Parameters& p = m.parameters();
-  m.noise().fill({Stream::excitatory, static_cast<std::uint64_t>(to)},
-                 std::span(draws_).first(static_cast<std::size_t>(p.network.excitatory)));
-  const Fields::Bounds field = fields_.update(sums, factors_.per_count, unchanged_);
-  kernels_.decide(decision(m, field, inhibition));
-  next_.data()[next_.words() - 1] &= next_.last_word();
-  undecided_.data()[next_.words() - 1] &= next_.last_word();
-  decide_exactly(m, sums, inhibition, to);
+  const Fields::Bounds field = fields_.prepare(sums, factors_.per_count, unchanged_);
+  const DecisionTask all = decision(m, field, inhibition);
+  const auto neurons = static_cast<std::size_t>(m.parameters().network.excitatory);
+  team_.share(next_.words(), [&](unsigned, std::size_t begin, std::size_t end) {
+    if (begin == end) return;
+    const std::size_t first = 64 * begin, last = std::min(64 * end, neurons);
+    m.noise().fill({Stream::excitatory, static_cast<std::uint64_t>(to)}, std::span(draws_).subspan(first, last - first),
+                   static_cast<std::uint32_t>(first));
+    fields_.compute(begin, end);
+    kernels_.decide(all.part(begin, end));
+    if (last == neurons) {
+      next_.data()[end - 1] &= next_.last_word();
+      undecided_.data()[end - 1] &= next_.last_word();
+    }
+    decide_exactly(m, sums, inhibition, to, begin, end);
+  });
   hold(Population::excitatory, next_);
 }
 
 /// The reference's arithmetic, for the neurons that the bounds leave open.
-void FastUpdate::decide_exactly(const Machinery& m, const Sums& sums, Inhibition inhibition, std::int64_t to) {
+void FastUpdate::decide_exactly(const Machinery& m, const Sums& sums, Inhibition inhibition, std::int64_t to,
+                                std::size_t begin, std::size_t end) {
   const Patterns& patterns = network_.patterns();
   const bool self_coupling = m.parameters().network.self_coupling;
-  for (std::size_t w = 0; w < undecided_.words(); ++w)
+  for (std::size_t w = begin; w < end; ++w)
     for_each_bit(undecided_.data()[w], w, [&](std::size_t i) {
       const auto neuron = static_cast<std::int64_t>(i);
       const IndexView memories = patterns.memories_of(neuron);
@@ -224,22 +250,28 @@ void FastUpdate::decide_exactly(const Machinery& m, const Sums& sums, Inhibition
     });
 }
 
+/// Adds what the neurons of word `w` change, or all that fire, to Σ_j ξ_j^μ σ_j of each memory.
+void FastUpdate::add_word(std::size_t w, bool all, std::int64_t* sums) const {
+  const std::uint64_t now = next_.data()[w];
+  for_each_bit(all ? now : now ^ excitatory_.data()[w], w, [&](std::size_t i) {
+    const std::int64_t change = next_[i] ? 1 : -1;
+    for (const std::int32_t mu : network_.patterns().memories_of(static_cast<std::int64_t>(i))) sums[mu] += change;
+  });
+}
+
 /// The sums of the new state: from the neurons that changed, or from those that fire if they are fewer.
 void FastUpdate::add_up(Sums& sums) {
   const auto [changed, firing] = kernels_.count(next_.data(), excitatory_.data(), next_.words());
   unchanged_ = changed == 0;
-  const Patterns& patterns = network_.patterns();
-  const auto add = [&](std::size_t i, std::int64_t change) {
-    for (const std::int32_t mu : patterns.memories_of(static_cast<std::int64_t>(i))) sums.pattern[mu] += change;
-  };
-  if (changed <= firing) {
-    for (std::size_t w = 0; w < next_.words(); ++w) {
-      const std::uint64_t now = next_.data()[w], before = excitatory_.data()[w];
-      for_each_bit(now ^ before, w, [&](std::size_t i) { add(i, next_[i] ? 1 : -1); });
-    }
-  } else {
-    sums.pattern.setZero();
-    for (std::size_t w = 0; w < next_.words(); ++w) for_each_bit(next_.data()[w], w, [&](std::size_t i) { add(i, 1); });
+  const bool anew = changed > firing;
+  if (anew) sums.pattern.setZero();
+  team_.share(next_.words(), [&](unsigned member, std::size_t begin, std::size_t end) {
+    std::int64_t* into = member == 0 ? sums.pattern.data() : parts_[member - 1].data();
+    for (std::size_t w = begin; w < end; ++w) add_word(w, anew, into);
+  });
+  for (auto& part : parts_) {
+    for (std::size_t mu = 0; mu < part.size(); ++mu) sums.pattern[static_cast<Eigen::Index>(mu)] += part[mu];
+    std::fill(part.begin(), part.end(), 0);
   }
   std::swap(excitatory_, next_);
   sums.excitatory = firing;

@@ -10,6 +10,7 @@
 
 #include "core/engine/kernels/excitatory_kernels.h"
 #include "core/engine/kernels/fields.h"
+#include "core/engine/kernels/team.h"
 #include "core/engine/machinery.h"
 #include "core/engine/spike_bits.h"
 
@@ -20,7 +21,8 @@ class FastUpdate {
   /// True if the rule and the options of `p` have a fast way.
   [[nodiscard]] static bool covers(const Parameters& p);
 
-  FastUpdate(const Network& network, KernelLevel level);
+  /// With at most so many threads, if the network is large enough for more than one.
+  FastUpdate(const Network& network, KernelLevel level, unsigned threads);
 
   /// Goes on from a state.
   void take(const State& state);
@@ -49,15 +51,21 @@ class FastUpdate {
 
   void hold(Population population, SpikeBits& spikes) const;
   void update_inhibitory(const Machinery& m, Population population, InhibitoryBits& into, std::int64_t to);
+  void copy_inputs(const Parameters& p, const PackedWiring* wiring, SpikeBits& into, std::size_t begin,
+                   std::size_t end) const;
   void update_second(const Machinery& m, std::int64_t sigma_sum, std::int64_t to);
   [[nodiscard]] std::int64_t acting(const Parameters& p) const;
   void update_excitatory(const Machinery& m, const Sums& sums, Inhibition inhibition, std::int64_t to);
   [[nodiscard]] DecisionTask decision(const Machinery& m, const Fields::Bounds& field, Inhibition inhibition);
-  void decide_exactly(const Machinery& m, const Sums& sums, Inhibition inhibition, std::int64_t to);
+  void decide_exactly(const Machinery& m, const Sums& sums, Inhibition inhibition, std::int64_t to, std::size_t begin,
+                      std::size_t end);
+  void add_word(std::size_t w, bool all, std::int64_t* sums) const;
   void add_up(Sums& sums);
 
   const Network& network_;
   const ExcitatoryKernels& kernels_;
+  Team team_;
+  std::vector<std::vector<std::int64_t>> parts_;  // of the sums over memories, one of each helper; zero between steps
   Fields fields_;
   SpikeBits excitatory_, next_, undecided_;
   bool unchanged_ = false;  // the excitatory spikes, in the last step

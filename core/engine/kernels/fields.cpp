@@ -38,10 +38,24 @@ Fields::Fields(const Network& network, const ExcitatoryKernels& kernels)
   centred_.assign(std::max(groups * PackedPatterns::per_group, static_cast<std::size_t>(patterns_.count())), 0);
 }
 
-Fields::Bounds Fields::update(const Sums& sums, double per_count, bool same_as_before) {
-  if (known_ && same_as_before) return bounds_;
-  if (!(lazy_ && known_ && still_good(sums, per_count))) refresh(sums);
+Fields::Bounds Fields::prepare(const Sums& sums, double per_count, bool same_as_before) {
+  stale_ = !(known_ && (same_as_before || (lazy_ && still_good(sums, per_count))));
+  if (stale_) refresh(sums);
   return bounds_;
+}
+
+void Fields::compute(std::size_t begin, std::size_t end) {
+  if (!stale_) return;
+  if (!packed_) return read_lists(begin, end);
+  kernels_.field({.codes = packed_->codes() + begin * 64 * packed_->groups(),
+                  .groups = packed_->groups(),
+                  .neurons = (end - begin) * 64,
+                  .tables = tables_.data(),
+                  .expanded = expanded_.data(),
+                  .quantum = quantum_,
+                  .strong = strong_.data(),
+                  .strong_count = strong_.size(),
+                  .field = field_.data() + begin * 64});
 }
 
 bool Fields::still_good(const Sums& sums, double per_count) {
@@ -83,18 +97,8 @@ void Fields::refresh(const Sums& sums) {
   fresh_.magnitude = static_cast<double>(most) * static_cast<double>(patterns_.count());
   if (packed_) {
     make_tables(sums);
-    kernels_.field({.codes = packed_->codes(),
-                    .groups = packed_->groups(),
-                    .neurons = field_.size(),
-                    .tables = tables_.data(),
-                    .quantum = quantum_,
-                    .strong = strong_.data(),
-                    .strong_count = strong_.size(),
-                    .expanded = expanded_.data(),
-                    .field = field_.data()});
+    kernels_.expand(tables_.data(), packed_->groups(), expanded_.data());
     fresh_.magnitude = static_cast<double>(most) * static_cast<double>(packed_->most_memberships());
-  } else {
-    read_lists();
   }
   bounds_ = fresh_;
   known_ = true;
@@ -133,11 +137,13 @@ void Fields::make_tables(const Sums& sums) {
   }
 }
 
-void Fields::read_lists() {
-  for (std::int64_t i = 0; i < patterns_.neurons(); ++i) {
+void Fields::read_lists(std::size_t begin, std::size_t end) {
+  const std::size_t last = std::min(end * 64, static_cast<std::size_t>(patterns_.neurons()));
+  for (std::size_t i = begin * 64; i < last; ++i) {
     std::int64_t sum = 0;
-    for (const std::int32_t mu : patterns_.memories_of(i)) sum += centred_[static_cast<std::size_t>(mu)];
-    field_[static_cast<std::size_t>(i)] = static_cast<float>(sum);
+    for (const std::int32_t mu : patterns_.memories_of(static_cast<std::int64_t>(i)))
+      sum += centred_[static_cast<std::size_t>(mu)];
+    field_[i] = static_cast<float>(sum);
   }
 }
 

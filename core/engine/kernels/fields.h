@@ -24,9 +24,11 @@ class Fields {
 
   Fields(const Network& network, const ExcitatoryKernels& kernels);
 
-  /// Brings data() up to date. An error of 1 / per_count is welcome if it saves time. `same_as_before`: the
-  /// sums are those of the last call.
-  [[nodiscard]] Bounds update(const Sums& sums, double per_count, bool same_as_before);
+  /// What data() will say when compute() has been called for all blocks; before that, nothing. An error of 1 /
+  /// per_count is welcome if it saves time. `same_as_before`: the sums are those of the last call.
+  [[nodiscard]] Bounds prepare(const Sums& sums, double per_count, bool same_as_before);
+  /// The entries of blocks [begin, end) of 64 neurons. From several threads, each for blocks of its own.
+  void compute(std::size_t begin, std::size_t end);
 
   /// One entry per neuron, rounded up to whole words of 64.
   [[nodiscard]] const float* data() const { return field_.data(); }
@@ -39,7 +41,7 @@ class Fields {
   [[nodiscard]] bool still_good(const Sums& sums, double per_count);
   void refresh(const Sums& sums);
   void make_tables(const Sums& sums);
-  void read_lists();
+  void read_lists(std::size_t begin, std::size_t end);
 
   const Patterns& patterns_;
   const ExcitatoryKernels& kernels_;
@@ -47,6 +49,7 @@ class Fields {
   double mean_memberships_, mean_activity_;
   bool lazy_;  // large enough for keeping earlier results
   bool known_ = false;
+  bool stale_ = true;                                         // compute() has something to do
   Bounds fresh_, bounds_;                                     // right after refresh(), and now
   Eigen::Array<std::int64_t, Eigen::Dynamic, 1> at_refresh_;  // k_μ then
   std::vector<double> change_;

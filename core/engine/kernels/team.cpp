@@ -1,0 +1,56 @@
+#include "core/engine/kernels/team.h"
+
+namespace engram {
+namespace {
+
+constexpr int patience = 4000;  // looks before a thread goes to sleep: some ten microseconds
+
+/// Waits until `number` is no longer `old`.
+std::uint32_t wait_for_change(const std::atomic<std::uint32_t>& number, std::uint32_t old) {
+  for (int look = 0; look < patience; ++look) {
+    const std::uint32_t now = number.load(std::memory_order_acquire);
+    if (now != old) return now;
+  }
+  number.wait(old, std::memory_order_acquire);
+  return number.load(std::memory_order_acquire);
+}
+
+}  // namespace
+
+Team::Team(unsigned members) {
+  for (unsigned member = 1; member < members; ++member) helpers_.emplace_back([this, member] { help(member); });
+}
+
+Team::~Team() {
+  dissolved_.store(true, std::memory_order_relaxed);
+  jobs_.fetch_add(1, std::memory_order_release);
+  jobs_.notify_all();
+  for (std::thread& each : helpers_) each.join();
+}
+
+void Team::do_part(unsigned member) const {
+  const std::size_t begin = job_.count * member / members(), end = job_.count * (member + 1) / members();
+  job_.call(job_.work, member, begin, end);
+}
+
+void Team::run(const Job& job) {
+  job_ = job;
+  working_.store(static_cast<std::uint32_t>(helpers_.size()), std::memory_order_relaxed);
+  jobs_.fetch_add(1, std::memory_order_release);
+  jobs_.notify_all();
+  do_part(0);
+  std::uint32_t left = working_.load(std::memory_order_acquire);
+  while (left != 0) left = wait_for_change(working_, left);
+}
+
+void Team::help(unsigned member) {
+  std::uint32_t seen = 0;
+  while (true) {
+    seen = wait_for_change(jobs_, seen);
+    if (dissolved_.load(std::memory_order_relaxed)) return;
+    do_part(member);
+    if (working_.fetch_sub(1, std::memory_order_acq_rel) == 1) working_.notify_all();
+  }
+}
+
+}  // namespace engram
