@@ -32,10 +32,8 @@ PatternSource::PatternSource(const Parameters& p)
 
 void PatternSource::flags(std::uint32_t mu, std::uint32_t first, std::span<std::uint8_t> out) const {
   const auto end = std::min(out.size(), static_cast<std::size_t>(neurons_) - first);  // of the neurons there are
-  if (is_given())
-    std::copy_n(given_->patterns[mu].data() + first, end, out.begin());
-  else
-    drawn_flags(mu, first, out);
+  if (is_given()) std::copy_n(given_->patterns[mu].data() + first, end, out.begin());
+  else drawn_flags(mu, first, out);
   std::fill(out.begin() + static_cast<std::ptrdiff_t>(end), out.end(), std::uint8_t{0});
 }
 
@@ -49,7 +47,8 @@ void PatternSource::drawn_flags(std::uint32_t mu, std::uint32_t first, std::span
     for (std::size_t i = 0; i < now; i += piece) {
       if (!compare(&high[i], limit, &out[done + i])) continue;
       for (std::size_t j = i; j < i + piece; ++j)
-        out[done + j] = draws_.below(threshold_, high[j], address, static_cast<std::uint32_t>(first + done + j)) ? 1 : 0;
+        out[done + j] =
+            draws_.below(threshold_, high[j], address, static_cast<std::uint32_t>(first + done + j)) ? 1 : 0;
     }
   }
 }
