@@ -14,8 +14,12 @@ Spikes random_start(const Parameters& p) {
   const Draws draws(p.seed);
   const std::uint64_t threshold = threshold_of(p.network.activity);
   Spikes spikes(p.network.inhibitory);
-  for (Eigen::Index k = 0; k < spikes.size(); ++k)
-    spikes[k] = draws.below(threshold, {Stream::start}, static_cast<std::uint32_t>(k)) ? 1 : 0;
+  std::vector<std::uint16_t> high(static_cast<std::size_t>(p.network.inhibitory));
+  draws.fill({Stream::start}, std::span(high));
+  for (Eigen::Index k = 0; k < spikes.size(); ++k) {
+    const auto neuron = static_cast<std::uint32_t>(k);
+    spikes[k] = draws.below(threshold, high[neuron], {Stream::start}, neuron) ? 1 : 0;
+  }
   return spikes;
 }
 

@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "core/model/parameter_table.h"
+#include "core/model/pattern_source.h"
 
 namespace engram {
 namespace {
@@ -188,20 +189,36 @@ class Checker {
   bool excitatory_known_ = true, inhibitory_known_ = true, inputs_known_ = true, patterns_known_ = true;
 };
 
+/// Of patterns and wires that are written out: they stay beside the network that is built from them.
+double given_bytes(const Parameters& p) {
+  if (!p.network.given) return 0;
+  double bytes = 0;
+  for (const Spikes& bits : p.network.given->patterns) bytes += 32 + static_cast<double>(bits.size());
+  for (const auto* wires : {&p.network.given->wiring, &p.network.given->wiring_2})
+    for (const auto& inputs : *wires) bytes += 40 + 4 * static_cast<double>(inputs.size());
+  return bytes;
+}
+
 }  // namespace
 
 double memory_need(const Parameters& p) {
   const auto n = static_cast<double>(p.network.excitatory), n_i = static_cast<double>(p.network.inhibitory);
   const auto k = static_cast<double>(p.network.inputs_per_inhibitory), m = static_cast<double>(p.network.patterns);
-  const bool are_given = p.network.given && !p.network.given->patterns.empty();
-  const double memberships =  // five standard deviations to spare; of given patterns, all of them
-      are_given ? m * n : m * n * p.network.activity + 5 * std::sqrt(m * n);
+  const PatternSource source(p);
+  const double lists = 4 * source.most_memberships() + 8 * n + 8 * m;
+  const double sets = source.exact() ? 4 * m * static_cast<double>(source.chosen_count()) + 8 * m : 0;
+  const double building = 72 * std::max(m, 64.0) + 400e3 + 32 * n;  // a part of all memories as bits; ranks of the cue
+
   const bool wires = p.network.wiring == WiringKind::fixed || p.network.feedback == Feedback::reciprocal;
   const int populations = (p.has_inhibitory() ? 1 : 0) + (p.has_inhibitory_2() ? 1 : 0);
+  const double tables = m * n / 8;  // of fast kernels: a bit for every neuron and memory
+  const double working =
+      64 * n + 56 * n_i + 8 * k + 24 * m;  // draws, inputs, sums, and the order of the asynchronous rule
   const double past = std::max<double>(static_cast<double>(p.dynamics.inhibition_delay), 16) * (n_i + 96);
   const double states = 4 * (n + 2 * n_i + past);  // the present one, two kept ones, and one on its way to the window
-  return 4 * memberships + (are_given ? m * n : 0) + 40 * n + 24 * m + 16 * n_i  // patterns, sums, inputs and draws
-         + (wires ? populations * 4 * n_i * k : 0) + states;
+  const double running = (wires ? populations * 4 * n_i * k : 0) + tables + working + states;
+
+  return given_bytes(p) + lists + std::max(sets + building, running);
 }
 
 double default_memory_limit() {

@@ -8,7 +8,7 @@
 
 namespace engram {
 
-/// Bytes that a network of these parameters and one run of it need at most.
+/// Bytes that a network of these parameters and one run of it need at most, while it is built and while it runs.
 [[nodiscard]] double memory_need(const Parameters&);
 
 /// Three quarters of this machine's memory, in bytes.

@@ -1,6 +1,7 @@
 #include "core/model/cue.h"
 
 #include <cmath>
+#include <numeric>
 
 #include "core/model/parameter_table.h"
 #include "core/random/subset.h"
@@ -10,47 +11,42 @@ namespace {
 
 std::int64_t rounded(double x) { return static_cast<std::int64_t>(std::nearbyint(x)); }  // halves to even
 
-/// Inverts the first `count` neurons of `ranking` that are in state `from`.
-void invert(Spikes& state, const std::vector<std::int32_t>& ranking, const Spikes& original, std::uint8_t from,
-            std::int64_t count) {
-  for (const std::int32_t i : ranking) {
-    if (count == 0) return;
-    if (original[i] != from) continue;
-    state[i] = 1 - from;
-    --count;
-  }
+std::vector<std::int32_t> all_of(std::int64_t n) {
+  std::vector<std::int32_t> neurons(static_cast<std::size_t>(n));
+  std::iota(neurons.begin(), neurons.end(), 0);
+  return neurons;
+}
+
+std::vector<std::int32_t> those_in(std::uint8_t spike, const Spikes& state) {
+  std::vector<std::int32_t> neurons;
+  neurons.reserve(static_cast<std::size_t>(state.size()));
+  for (Eigen::Index i = 0; i < state.size(); ++i)
+    if (state[i] == spike) neurons.push_back(static_cast<std::int32_t>(i));
+  return neurons;
 }
 
 }  // namespace
 
 std::variant<Spikes, Problem> cue_state(const Parameters& p, const Patterns& patterns) {
   const Spikes original = patterns.pattern(p.cue.pattern);
-  const auto n = static_cast<std::int64_t>(original.size());
-  const std::int64_t active = patterns.active(p.cue.pattern);
-  const auto ranking = random_ranking(Draws(p.seed), {Stream::cue}, static_cast<std::uint32_t>(n));
+  const std::int64_t n = original.size(), active = patterns.active(p.cue.pattern);
+  const std::int64_t count = rounded(p.cue.fraction * static_cast<double>(p.cue.kind == CueKind::flip ? n : active));
+  if (p.cue.kind == CueKind::moved && count > n - active)
+    return Problem{"cue.fraction", "found " + to_text(p.cue.fraction) + ", which moves " + std::to_string(count) +
+                                       " active neurons; allowed is at most as many as the " +
+                                       std::to_string(n - active) + " silent neurons of this memory"};
   Spikes state = original;
-  switch (p.cue.kind) {
-    case CueKind::flip: {
-      const std::int64_t count = rounded(p.cue.fraction * static_cast<double>(n));
-      for (std::int64_t r = 0; r < count; ++r) {
-        const std::int32_t i = ranking[static_cast<std::size_t>(r)];
-        state[i] = 1 - state[i];
-      }
-      break;
-    }
-    case CueKind::partial:
-      invert(state, ranking, original, 1, rounded(p.cue.fraction * static_cast<double>(active)));
-      break;
-    case CueKind::moved: {
-      const std::int64_t count = rounded(p.cue.fraction * static_cast<double>(active));
-      if (count > n - active)
-        return Problem{"cue.fraction", "found " + to_text(p.cue.fraction) + ", which moves " + std::to_string(count) +
-                                           " active neurons; allowed is at most as many as the " +
-                                           std::to_string(n - active) + " silent neurons of this memory"};
-      invert(state, ranking, original, 1, count);
-      invert(state, ranking, original, 0, count);
-      break;
-    }
+  const auto invert = [&](std::vector<std::int32_t> among) {  // the first `count` of them
+    for (const std::int32_t i :
+         first_in_random_order(Draws(p.seed), {Stream::cue}, std::move(among), static_cast<std::size_t>(count)))
+      state[i] = 1 - state[i];
+  };
+  if (count == 0) return state;
+  if (p.cue.kind == CueKind::flip) {
+    invert(all_of(n));
+  } else {
+    invert(those_in(1, original));
+    if (p.cue.kind == CueKind::moved) invert(those_in(0, original));
   }
   return state;
 }
@@ -58,11 +54,10 @@ std::variant<Spikes, Problem> cue_state(const Parameters& p, const Patterns& pat
 std::vector<std::int32_t> chosen_neurons(const Intervention& intervention, const Parameters& p) {
   if (!intervention.fraction) return intervention.neurons;
   const bool excitatory = intervention.population == Population::excitatory;
-  const auto n = static_cast<std::uint32_t>(excitatory ? p.network.excitatory : p.network.inhibitory);
-  auto ranking =
-      random_ranking(Draws(p.seed), {Stream::intervention, 0, static_cast<std::uint32_t>(intervention.population)}, n);
-  ranking.resize(static_cast<std::size_t>(rounded(*intervention.fraction * n)));
-  return ranking;
+  const std::int64_t n = excitatory ? p.network.excitatory : p.network.inhibitory;
+  const DrawAddress address{Stream::intervention, 0, static_cast<std::uint32_t>(intervention.population)};
+  return first_in_random_order(Draws(p.seed), address, all_of(n),
+                               static_cast<std::size_t>(rounded(*intervention.fraction * static_cast<double>(n))));
 }
 
 }  // namespace engram

@@ -12,7 +12,8 @@ namespace engram {
 /// fraction changes the same neurons and more. A problem if a "moved" cue wants more silent neurons than there are.
 [[nodiscard]] std::variant<Spikes, Problem> cue_state(const Parameters& p, const Patterns& patterns);
 
-/// Neurons of an intervention: those listed, or the `fraction` of the population ranked first by `seed`.
+/// Neurons of an intervention: those listed, or the `fraction` of the population ranked first by `seed`, in no
+/// order.
 [[nodiscard]] std::vector<std::int32_t> chosen_neurons(const Intervention&, const Parameters& p);
 
 }  // namespace engram

@@ -1,7 +1,6 @@
 #include "core/random/subset.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "core/random/bits.h"
@@ -29,16 +28,18 @@ void SubsetSampler::sample(const Draws& draws, DrawAddress address, std::span<st
   }
 }
 
-std::vector<std::int32_t> random_ranking(const Draws& draws, DrawAddress address, std::uint32_t n) {
-  std::vector<std::uint64_t> keys(n);
-  draws.fill(address, std::span(keys));
-  std::vector<std::int32_t> order(n);
-  std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(), [&](std::int32_t i, std::int32_t j) {
-    const auto ki = keys[static_cast<std::size_t>(i)], kj = keys[static_cast<std::size_t>(j)];
-    return ki != kj ? ki < kj : i < j;
-  });
-  return order;
+std::vector<std::int32_t> first_in_random_order(const Draws& draws, DrawAddress address,
+                                                std::vector<std::int32_t> among, std::size_t count) {
+  if (count < among.size() && count > 0) {
+    std::vector<std::uint64_t> keys(static_cast<std::size_t>(*std::max_element(among.begin(), among.end())) + 1);
+    draws.fill(address, std::span(keys));
+    std::vector<std::pair<std::uint64_t, std::int32_t>> ranked(among.size());
+    for (std::size_t r = 0; r < ranked.size(); ++r) ranked[r] = {keys[static_cast<std::size_t>(among[r])], among[r]};
+    std::nth_element(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count), ranked.end());
+    for (std::size_t r = 0; r < count; ++r) among[r] = ranked[r].second;
+  }
+  among.resize(std::min(count, among.size()));
+  return among;
 }
 
 }  // namespace engram

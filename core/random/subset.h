@@ -26,7 +26,9 @@ class SubsetSampler {
   std::vector<std::uint32_t> numbers_;
 };
 
-/// 0 … n-1 in random order, by 64-bit keys. The first r of it are a random subset that grows with r.
-[[nodiscard]] std::vector<std::int32_t> random_ranking(const Draws&, DrawAddress, std::uint32_t n);
+/// Those `count` of the numbers `among` that come first in a random order of all numbers: by a 64-bit key drawn for
+/// each, the lower number first where keys are equal. A random subset that grows with `count`; in no order of its own.
+[[nodiscard]] std::vector<std::int32_t> first_in_random_order(const Draws&, DrawAddress,
+                                                              std::vector<std::int32_t> among, std::size_t count);
 
 }  // namespace engram

@@ -218,13 +218,26 @@ TEST(Subset, AllSubsetsAreEquallyLikely) {
   EXPECT_LT(chi2, 63.8);
 }
 
-TEST(Subset, RankingIsAPermutation) {
-  auto order = random_ranking(Draws(2), {Stream::cue}, 1000);
-  EXPECT_NE(order.front(), 0);
-  std::sort(order.begin(), order.end());
-  std::vector<std::int32_t> all(1000);
-  std::iota(all.begin(), all.end(), 0);
-  EXPECT_EQ(order, all);
+/// Against sorting all of them, with numbers left out.
+TEST(Subset, FirstInRandomOrder) {
+  for (const std::uint32_t n : {1u, 2u, 63u, 300u, 1000u}) {
+    std::vector<std::uint64_t> keys(n);
+    Draws(2).fill({Stream::cue}, std::span(keys));
+    std::vector<std::int32_t> among(n);
+    std::iota(among.begin(), among.end(), 0);
+    std::erase_if(among, [&](std::int32_t i) { return n > 2 && i % 5 == 3; });
+    std::vector<std::int32_t> sorted = among;
+    std::sort(sorted.begin(), sorted.end(), [&](std::int32_t i, std::int32_t j) {
+      return keys[static_cast<std::size_t>(i)] < keys[static_cast<std::size_t>(j)];
+    });
+    for (const std::size_t count :
+         {std::size_t{0}, std::size_t{1}, among.size() / 20, among.size() / 2, among.size() - 1, among.size()}) {
+      const auto first = first_in_random_order(Draws(2), {Stream::cue}, among, count);
+      ASSERT_EQ(first.size(), count);
+      EXPECT_EQ(std::set<std::int32_t>(first.begin(), first.end()),
+                std::set<std::int32_t>(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(count)));
+    }
+  }
 }
 
 TEST(Probability, AgreesWithTheLibrary) {

@@ -21,10 +21,10 @@ struct StrongMemory {
 
 /// field[i] = Σ_μ ξ_i^μ k'_μ, to within the error that the tables were made with.
 struct FieldTask {
-  const std::uint8_t* codes;  // PackedPatterns::codes()
-  std::size_t groups, neurons;
-  const std::int8_t*
-      tables;  // groups × 16: sums of k' over the first and the last three memories of a group, in quanta
+  const std::uint8_t* codes;    // PackedPatterns::codes()
+  std::size_t groups, neurons;  // neurons: in whole blocks of 64
+  const std::int8_t* tables;    // groups × 16: sums of k' over the first, then the last three memories, in quanta
+  const std::int8_t* expanded;  // groups × 64, made of them by expand()
   float quantum;
   const StrongMemory* strong;
   std::size_t strong_count;

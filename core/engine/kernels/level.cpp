@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "core/engine/kernels/excitatory_kernels.h"
+#include "core/random/ars.h"
 
 namespace engram {
 namespace {
@@ -34,6 +35,12 @@ std::string problem_with(const std::string& name) {
   return "found \"" + name + "\"; this machine has " + here;
 }
 
+/// Draws go with the level: AES by the widest instructions that it may use.
+void draw_with(KernelLevel level) {
+  ars_restrict(level == KernelLevel::avx512 ? ArsImplementation::wide_aes_instructions
+                                            : ArsImplementation::aes_instructions);
+}
+
 KernelLevel of_environment() {
   const char* name = std::getenv("ENGRAM_KERNELS");
   if (name == nullptr) return best();
@@ -48,6 +55,7 @@ KernelLevel kernel_level() {
   int level = chosen.load(std::memory_order_relaxed);
   if (level == undecided) {
     level = static_cast<int>(of_environment());
+    if (std::getenv("ENGRAM_KERNELS") != nullptr) draw_with(static_cast<KernelLevel>(level));
     chosen.store(level, std::memory_order_relaxed);  // whoever else does this finds the same
   }
   return static_cast<KernelLevel>(level);
@@ -57,7 +65,10 @@ bool kernel_level_available(KernelLevel level) {
   return level == KernelLevel::plain || excitatory_kernels(level) != nullptr;
 }
 
-void set_kernel_level(KernelLevel level) { chosen.store(static_cast<int>(level), std::memory_order_relaxed); }
+void set_kernel_level(KernelLevel level) {
+  chosen.store(static_cast<int>(level), std::memory_order_relaxed);
+  draw_with(level);
+}
 
 std::string_view name_of(KernelLevel level) {
   constexpr std::string_view names[] = {"plain", "baseline", "avx2", "avx512"};
