@@ -10,7 +10,7 @@
 namespace engram {
 namespace {
 
-constexpr std::uint32_t told_every = 256;  // memories; a few milliseconds at most
+constexpr std::uint32_t told_every = 256;  // parts of memories; a few milliseconds at most
 
 /// Exact patterns as sets, all of them: part of a set cannot be drawn alone.
 class ChosenSets {
@@ -82,9 +82,8 @@ class Patterns::Builder {
   }
 
  private:
-  /// Tells the progress from time to time; true if the work is to be stopped.
-  bool stopped(std::uint32_t mu, double share) {
-    if (mu % told_every != 0) return false;
+  /// Tells the progress; true if the work is to be stopped.
+  bool stopped(double share) {
     if (progress_) progress_(share);
     return stop_.stop_requested();
   }
@@ -92,7 +91,7 @@ class Patterns::Builder {
   bool draw_sets() {
     sets_.emplace(patterns_.source_);
     for (std::uint32_t mu = 0; mu < count_; ++mu) {
-      if (stopped(mu, 0.5 * mu / count_)) return false;
+      if (stopped(0.5 * mu / count_)) return false;
       sets_->draw(mu);
     }
     return true;
@@ -103,7 +102,7 @@ class Patterns::Builder {
     const double begun = static_cast<double>(first) / neurons_;
     std::int64_t ones = 0;
     for (std::uint32_t mu = 0; mu < count_; ++mu) {
-      if (stopped(mu, sets_ ? 0.5 + 0.5 * begun : begun)) return false;
+      if (mu % told_every == 0 && stopped(sets_ ? 0.5 + 0.5 * begun : begun)) return false;
       if (sets_) sets_->flags(mu, first, flags_);
       else patterns_.source_.flags(mu, first, flags_);
       for (std::uint32_t w = 0; w < width_; ++w) {

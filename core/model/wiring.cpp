@@ -15,8 +15,9 @@ std::unique_ptr<Wiring> Wiring::build(const Parameters& p, Population population
   wiring->input_.resize(neurons * inputs);
   const Draws draws(p.seed);
   SubsetSampler sampler(static_cast<std::uint32_t>(p.network.excitatory));
+  const std::size_t told_every = 1 + 65'536 / inputs;  // neurons; a millisecond or so
   for (std::size_t k = 0; k < neurons; ++k) {
-    if (k % 64 == 0) {
+    if (k % told_every == 0) {
       if (stop.stop_requested()) return nullptr;
       if (progress) progress(static_cast<double>(k) / static_cast<double>(neurons));
     }
