@@ -1,5 +1,8 @@
 #include "core/engine/engine.h"
 
+#include "core/engine/kernels/fast_sweep.h"
+#include "core/engine/kernels/fast_update.h"
+
 namespace engram {
 
 Engine::Engine(std::shared_ptr<const Network> network, const Parameters& p, State state, std::size_t past_kept,
@@ -11,6 +14,10 @@ Engine::Engine(std::shared_ptr<const Network> network, const Parameters& p, Stat
       past_kept_(past_kept),
       level_(level),
       threads_(threads) {}
+
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
 
 void Engine::set(const Parameters& p) {
   if (p == machinery_->parameters()) return;

@@ -3,14 +3,16 @@
 
 #include <memory>
 
-#include "core/engine/kernels/fast_sweep.h"
-#include "core/engine/kernels/fast_update.h"
 #include "core/engine/kernels/level.h"
 #include "core/engine/machinery.h"
+#include "core/engine/spike_bits.h"
 #include "core/engine/state.h"
 #include "core/model/network.h"
 
 namespace engram {
+
+class FastSweep;
+class FastUpdate;
 
 /// One run of one network. Same network, parameters and seeds: same spikes, to the last bit. Not thread-safe.
 class Engine {
@@ -20,6 +22,10 @@ class Engine {
   /// threads.
   Engine(std::shared_ptr<const Network> network, const Parameters& p, State state, std::size_t past_kept,
          KernelLevel level = kernel_level(), unsigned threads = 1);
+
+  ~Engine();
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
 
   /// Live values for the steps to come. Everything structural must be as it is.
   void set(const Parameters& p);

@@ -87,7 +87,7 @@ HWY_INLINE void add_groups(D d, const FieldTask& t, std::size_t begin, std::size
   const auto quantum = hn::Set(df, t.quantum);
   for (std::size_t i = 0; i < hn::MaxLanes(d); i += hn::MaxLanes(df)) {
     const auto sum = hn::ConvertTo(df, hn::PromoteTo(di, hn::LoadU(d16, sums + i)));
-    const auto before = begin == 0 ? hn::Zero(df) : hn::LoadU(df, out + i);
+    const auto before = begin == 0 && !t.add ? hn::Zero(df) : hn::LoadU(df, out + i);
     hn::StoreU(hn::MulAdd(sum, quantum, before), df, out + i);
   }
 }

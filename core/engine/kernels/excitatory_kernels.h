@@ -26,6 +26,7 @@ struct FieldTask {
   const std::int8_t* tables;    // groups × 16: sums of k' over the first, then the last three memories, in quanta
   const std::int8_t* expanded;  // groups × 64, made of them by expand()
   float quantum;
+  bool add;  // to what the field has
   const StrongMemory* strong;
   std::size_t strong_count;
   float* field;  // out; as long as the packed patterns

@@ -9,10 +9,11 @@
 namespace engram {
 namespace {
 
-constexpr std::size_t half = 3, entries = 8;  // memories of half a group, and what they can add up to
-constexpr std::int32_t most_entry = 63;       // two entries of a group, and two groups, fit into a byte
-constexpr double lists_below = 1.0 / 180;     // activity below which lists of memories are shorter than codes
-constexpr double lazy_above = 1 << 18;        // codes
+constexpr std::size_t half = 3, codes_of_half = 8;  // memories of half a group, and their subsets
+constexpr std::int32_t most_entry = 63;             // two entries of a group, and two groups, fit into a byte
+constexpr double lists_below = 1.0 / 180;           // activity below which lists of memories are shorter than codes
+constexpr double wide = 0.3;            // error in β(h − θ) that leaves too many neurons undecided in a burst
+constexpr double lazy_above = 1 << 18;  // codes
 
 /// sum / quantum to the nearest integer.
 std::int32_t rounded(std::int32_t sum, std::int32_t quantum) {
@@ -33,29 +34,37 @@ Fields::Fields(const Network& network, const ExcitatoryKernels& kernels)
   field_.assign(padded, 0);
   const std::size_t groups = packed_ ? packed_->groups() : 0;
   lazy_ = static_cast<double>(groups) * n > lazy_above;
-  tables_.resize(groups * 2 * entries);
-  expanded_.resize(groups * 64);
+  sums_.resize(groups * 2 * codes_of_half);
   centred_.assign(std::max(groups * PackedPatterns::per_group, static_cast<std::size_t>(patterns_.count())), 0);
 }
 
 Fields::Bounds Fields::prepare(const Sums& sums, double per_count, bool same_as_before) {
   stale_ = !(known_ && (same_as_before || (lazy_ && still_good(sums, per_count))));
-  if (stale_) refresh(sums);
+  if (stale_) refresh(sums, per_count);
   return bounds_;
 }
 
 void Fields::compute(std::size_t begin, std::size_t end) {
   if (!stale_) return;
   if (!packed_) return read_lists(begin, end);
-  kernels_.field({.codes = packed_->codes() + begin * 64 * packed_->groups(),
-                  .groups = packed_->groups(),
-                  .neurons = (end - begin) * 64,
-                  .tables = tables_.data(),
-                  .expanded = expanded_.data(),
-                  .quantum = quantum_,
-                  .strong = strong_.data(),
-                  .strong_count = strong_.size(),
-                  .field = field_.data() + begin * 64});
+  FieldTask task{.codes = packed_->codes() + begin * 64 * packed_->groups(),
+                 .groups = packed_->groups(),
+                 .neurons = (end - begin) * 64,
+                 .tables = coarse_.entries.data(),
+                 .expanded = coarse_.expanded.data(),
+                 .quantum = static_cast<float>(coarse_.quantum),
+                 .add = false,
+                 .strong = strong_.data(),
+                 .strong_count = strong_.size(),
+                 .field = field_.data() + begin * 64};
+  kernels_.field(task);
+  if (!with_rest_) return;
+  task.tables = rest_.entries.data();
+  task.expanded = rest_.expanded.data();
+  task.quantum = static_cast<float>(rest_.quantum);
+  task.add = true;
+  task.strong_count = 0;
+  kernels_.field(task);
 }
 
 bool Fields::still_good(const Sums& sums, double per_count) {
@@ -83,7 +92,7 @@ bool Fields::still_good(const Sums& sums, double per_count) {
   return per_count * (bounds_.error + bounds_.error_per_membership * mean_memberships_) <= 1;
 }
 
-void Fields::refresh(const Sums& sums) {
+void Fields::refresh(const Sums& sums, double per_count) {
   const auto memories = static_cast<std::size_t>(patterns_.count());
   fresh_ = {};
   fresh_.base = std::nearbyint(mean_activity_ * static_cast<double>(sums.excitatory));
@@ -96,8 +105,7 @@ void Fields::refresh(const Sums& sums) {
   }
   fresh_.magnitude = static_cast<double>(most) * static_cast<double>(patterns_.count());
   if (packed_) {
-    make_tables(sums);
-    kernels_.expand(tables_.data(), packed_->groups(), expanded_.data());
+    make_tables(sums, per_count);
     fresh_.magnitude = static_cast<double>(most) * static_cast<double>(packed_->most_memberships());
   }
   bounds_ = fresh_;
@@ -105,7 +113,7 @@ void Fields::refresh(const Sums& sums) {
   if (lazy_) at_refresh_ = sums.pattern;
 }
 
-void Fields::make_tables(const Sums& sums) {
+void Fields::make_tables(const Sums& sums, double per_count) {
   // Memories that stand out are added one by one, so that the sums over the others fit into bytes.
   const double spread = std::sqrt(mean_activity_ * static_cast<double>(sums.excitatory));
   const auto strong_above = static_cast<std::int32_t>(std::max(31.0, 4 * spread));
@@ -124,17 +132,43 @@ void Fields::make_tables(const Sums& sums) {
     }
     largest = std::max({largest, above, -below});
   }
-  // Rounded twice in a group, each time by at most half a quantum.
-  const std::int32_t quantum = largest <= most_entry ? 1 : (largest + most_entry - 2) / (most_entry - 1);
-  quantum_ = static_cast<float>(quantum);
-  if (quantum > 1) fresh_.error = static_cast<double>(groups) * quantum;
-  for (std::size_t h = 0; h < 2 * groups; ++h) {
-    const std::int32_t* values = centred_.data() + half * h;
-    std::int32_t sum[entries] = {0, values[0], values[1], values[0] + values[1]};
-    for (std::size_t code = 0; code < entries / 2; ++code) sum[entries / 2 + code] = sum[code] + values[2];
-    for (std::size_t code = 0; code < entries; ++code)
-      tables_[entries * h + code] = static_cast<std::int8_t>(quantum == 1 ? sum[code] : rounded(sum[code], quantum));
+  add_up_halves();
+  coarse_.fill(sums_, largest, kernels_);
+  with_rest_ = coarse_.error() * per_count > wide;
+  if (with_rest_) {  // what rounding has left, by tables of its own
+    for (std::size_t entry = 0; entry < sums_.size(); ++entry) sums_[entry] -= coarse_.quantum * coarse_.entries[entry];
+    rest_.fill(sums_, coarse_.quantum + 1, kernels_);
   }
+  fresh_.error = with_rest_ ? rest_.error() : coarse_.error();
+}
+
+/// What each half of a group can add up to, for all of its codes.
+void Fields::add_up_halves() {
+  for (std::size_t h = 0; h < sums_.size() / codes_of_half; ++h) {
+    const std::int32_t* values = centred_.data() + half * h;
+    std::int32_t* sum = sums_.data() + codes_of_half * h;
+    sum[0] = 0;
+    sum[1] = values[0];
+    sum[2] = values[1];
+    sum[3] = values[0] + values[1];
+    for (std::size_t code = 0; code < codes_of_half / 2; ++code) sum[codes_of_half / 2 + code] = sum[code] + values[2];
+  }
+}
+
+void Fields::Tables::fill(const std::vector<std::int32_t>& sums, std::int32_t largest,
+                          const ExcitatoryKernels& kernels) {
+  quantum = largest <= most_entry ? 1 : (largest + most_entry - 2) / (most_entry - 1);
+  entries.resize(sums.size());
+  for (std::size_t entry = 0; entry < sums.size(); ++entry)
+    entries[entry] = static_cast<std::int8_t>(quantum == 1 ? sums[entry] : rounded(sums[entry], quantum));
+  const std::size_t groups = entries.size() / (2 * codes_of_half);
+  expanded.resize(groups * 64);
+  kernels.expand(entries.data(), groups, expanded.data());
+}
+
+double Fields::Tables::error() const {
+  // Rounded twice in a group, each time by at most half a quantum.
+  return quantum == 1 ? 0 : static_cast<double>(entries.size() / (2 * codes_of_half)) * quantum;
 }
 
 void Fields::read_lists(std::size_t begin, std::size_t end) {

@@ -38,9 +38,21 @@ class Fields {
   void forget() { known_ = false; }
 
  private:
+  /// The tables of FieldTask: sums in quanta, rounded.
+  struct Tables {
+    std::int32_t quantum = 1;
+    std::vector<std::int8_t> entries, expanded;
+
+    /// `largest`: the largest sum over a whole group.
+    void fill(const std::vector<std::int32_t>& sums, std::int32_t largest, const ExcitatoryKernels& kernels);
+    /// Of a field.
+    [[nodiscard]] double error() const;
+  };
+
   [[nodiscard]] bool still_good(const Sums& sums, double per_count);
-  void refresh(const Sums& sums);
-  void make_tables(const Sums& sums);
+  void refresh(const Sums& sums, double per_count);
+  void make_tables(const Sums& sums, double per_count);
+  void add_up_halves();
   void read_lists(std::size_t begin, std::size_t end);
 
   const Patterns& patterns_;
@@ -54,9 +66,10 @@ class Fields {
   Eigen::Array<std::int64_t, Eigen::Dynamic, 1> at_refresh_;  // k_μ then
   std::vector<double> change_;
   std::vector<std::int32_t> centred_;  // k'_μ = k_μ − base, 0 for strong memories
-  std::vector<std::int8_t> tables_, expanded_;
+  std::vector<std::int32_t> sums_;     // of the halves of groups, by code: 8 for each
+  Tables coarse_, rest_;               // sums_, and what the first round off if that is too much
+  bool with_rest_ = false;
   std::vector<StrongMemory> strong_;
-  float quantum_ = 1;
   std::vector<float> field_;
 };
 
