@@ -156,7 +156,7 @@ TEST_F(Freeze, BuildingAHundredThousandNeuronsAndGivingItUp) {
       "give N", [&] { type(control<NumberControl>("network.excitatory").field(), "100000"); }, 400);
   ASSERT_TRUE(eventually([&] { return !window.bridge().starting(); }));
   watch(
-      "give M", [&] { type(control<NumberControl>("network.patterns").field(), "1000"); }, 600);
+      "give M", [&] { type(control<NumberControl>("network.patterns").field(), "10000"); }, 600);
   EXPECT_TRUE(window.bridge().building());
   watch("cancel", [&] { window.building().cancel().click(); });
   EXPECT_TRUE(eventually([&] { return !window.bridge().starting(); }));

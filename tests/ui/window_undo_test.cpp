@@ -114,10 +114,10 @@ class Building : public Undo {
  protected:
   /// Memories enough that building takes some seconds.
   void buildLarge() {
-    type(control<NumberControl>("network.patterns").field(), "300");
+    type(control<NumberControl>("network.patterns").field(), "1500");
     ASSERT_TRUE(eventually([&] { return !bridge().starting(); }));
     pause();
-    type(control<NumberControl>("network.excitatory").field(), "300000");
+    type(control<NumberControl>("network.excitatory").field(), "1000000");
     ASSERT_TRUE(eventually([&] { return window.building().isVisible(); }));
   }
 };
@@ -147,8 +147,8 @@ TEST_F(Building, AFileThatIsGivenUpLeavesTheOneBefore) {
   ASSERT_TRUE(eventually([&] { return !bridge().starting(); }));
   const QString title = window.files().title();
   const Json before = document();
-  ScenarioRead read = read_scenario(R"({"engram": 1, "title": "Large", "network": {"excitatory": 300000,
-    "patterns": 300}})",
+  ScenarioRead read = read_scenario(R"({"engram": 1, "title": "Large", "network": {"excitatory": 1000000,
+    "patterns": 1500}})",
                                     default_memory_limit());
   ASSERT_TRUE(read.scenario);
   bridge().open(Session(*read.scenario));

@@ -49,6 +49,7 @@ void Keeper::keep() {
   if (!writer_) return;
   if (!belonging_.modified()) {
     changes_ = 0;
+    last_path_.clear();  // a change after saving is one, though it may go on with a gesture
     if (kept_) writer_->remove();
     kept_ = failing_ = false;
     follow_.stop();
