@@ -1,7 +1,5 @@
 #include "core/model/packed_patterns.h"
 
-#include <algorithm>
-
 namespace engram {
 
 PackedPatterns::PackedPatterns(const Patterns& patterns)
@@ -9,11 +7,8 @@ PackedPatterns::PackedPatterns(const Patterns& patterns)
   const auto neurons = static_cast<std::size_t>(patterns.neurons());
   const std::size_t blocks = (neurons + block - 1) / block;
   codes_.assign(blocks * groups_ * block, 0);
-  memberships_.assign(blocks * block, 0);
   for (std::size_t i = 0; i < neurons; ++i) {
     const auto neuron = static_cast<std::int64_t>(i);
-    memberships_[i] = static_cast<float>(patterns.memberships(neuron));
-    most_memberships_ = std::max(most_memberships_, patterns.memberships(neuron));
     std::uint8_t* codes = codes_.data() + i / block * groups_ * block + i % block;
     for (const std::int32_t mu : patterns.memories_of(neuron)) {
       const auto memory = static_cast<std::size_t>(mu);

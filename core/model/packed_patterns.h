@@ -19,17 +19,11 @@ class PackedPatterns {
   explicit PackedPatterns(const Patterns& patterns);
 
   [[nodiscard]] std::size_t groups() const { return groups_; }
-  [[nodiscard]] std::size_t padded() const { return memberships_.size(); }  // N, rounded up to whole blocks
   [[nodiscard]] const std::uint8_t* codes() const { return codes_.data(); }
-  /// n_i of every neuron, 0 behind the last.
-  [[nodiscard]] const float* memberships() const { return memberships_.data(); }
-  [[nodiscard]] std::int64_t most_memberships() const { return most_memberships_; }
 
  private:
   std::size_t groups_;
   LargeVector<std::uint8_t> codes_;
-  std::vector<float> memberships_;
-  std::int64_t most_memberships_ = 0;
 };
 
 }  // namespace engram

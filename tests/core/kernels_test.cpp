@@ -83,6 +83,15 @@ bool same_sums(const Sums& a, const Sums& b) {
          a.inhibitory_2 == b.inhibitory_2;
 }
 
+void expect_same_course(Engine& plain, Engine& fast, int steps) {
+  for (int t = 0; t < steps; ++t) {
+    plain.step();
+    fast.step();
+    ASSERT_TRUE(same_sums(plain.sums(), fast.sums())) << "step " << fast.now();
+  }
+  ASSERT_TRUE(same_spikes(plain.state(), fast.state()));
+}
+
 class Kernels : public testing::TestWithParam<KernelLevel> {
  protected:
   void SetUp() override {
@@ -139,12 +148,7 @@ TEST_P(Kernels, AndAtTheSizesOfTheTargets) {
         const auto network = Network::build(p);
         Engine plain(network, p, start_of(*network, p), 2, KernelLevel::plain);
         Engine fast(network, p, start_of(*network, p), 2, GetParam());
-        for (int t = 0; t < 25; ++t) {
-          plain.step();
-          fast.step();
-          ASSERT_TRUE(same_sums(plain.sums(), fast.sums())) << "step " << fast.now();
-        }
-        ASSERT_TRUE(same_spikes(plain.state(), fast.state()));
+        expect_same_course(plain, fast, 25);
       }
 }
 
@@ -161,12 +165,7 @@ TEST_P(Kernels, WithSeveralThreadsToo) {
       const auto network = Network::build(p);
       Engine plain(network, p, start_of(*network, p), 2, KernelLevel::plain);
       Engine fast(network, p, start_of(*network, p), 2, GetParam(), threads);
-      for (int t = 0; t < 12; ++t) {
-        plain.step();
-        fast.step();
-        ASSERT_TRUE(same_sums(plain.sums(), fast.sums())) << "step " << fast.now();
-      }
-      ASSERT_TRUE(same_spikes(plain.state(), fast.state()));
+      expect_same_course(plain, fast, 12);
     }
 }
 

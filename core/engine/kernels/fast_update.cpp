@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/model/packed_patterns.h"
-
 namespace engram {
 namespace {
 
@@ -49,14 +47,7 @@ FastUpdate::FastUpdate(const Network& network, KernelLevel level, unsigned threa
       next_(network.parameters().network.excitatory),
       undecided_(next_),
       draws_(words_up(network.parameters().network.excitatory)),
-      picks_(static_cast<std::size_t>(network.parameters().network.inhibitory)),
-      memberships_(words_up(network.parameters().network.excitatory), 0) {
-  for (std::int64_t i = 0; i < network.patterns().neurons(); ++i) {
-    const auto n = network.patterns().memberships(i);
-    memberships_[static_cast<std::size_t>(i)] = static_cast<float>(n);
-    most_memberships_ = std::max(most_memberships_, static_cast<double>(n));
-  }
-}
+      picks_(static_cast<std::size_t>(network.parameters().network.inhibitory)) {}
 
 void FastUpdate::take(const State& state) {
   excitatory_.take(state.excitatory);
@@ -195,14 +186,15 @@ DecisionTask FastUpdate::decision(const Machinery& m, const Fields::Bounds& fiel
     else added_ = stimulus_;
     for (std::size_t w = 0; w < excitatory_.words(); ++w)
       for_each_bit(excitatory_.data()[w], w,
-                   [&](std::size_t i) { added_[i] -= static_cast<float>(per_count) * memberships_[i]; });
+                   [&](std::size_t i) { added_[i] -= static_cast<float>(per_count) * fields_.memberships()[i]; });
     added = added_.data();
   }
-  const double magnitude = per_count * (field.magnitude + most_memberships_) +
-                           std::abs(per_membership) * most_memberships_ + std::abs(constant) + most_stimulus_;
+  const double most = fields_.most_memberships();
+  const double magnitude =
+      per_count * (field.magnitude + most) + std::abs(per_membership) * most + std::abs(constant) + most_stimulus_;
   return {.draws = draws_.data(),
           .field = fields_.data(),
-          .memberships = memberships_.data(),
+          .memberships = fields_.memberships(),
           .added = added,
           .neurons = draws_.size(),
           .per_count = static_cast<float>(per_count),
@@ -219,7 +211,6 @@ void FastUpdate::update_excitatory(const Machinery& m, const Sums& sums, Inhibit
   const DecisionTask all = decision(m, field, inhibition);
   const auto neurons = static_cast<std::size_t>(m.parameters().network.excitatory);
   team_.share(next_.words(), [&](unsigned, std::size_t begin, std::size_t end) {
-    if (begin == end) return;
     const std::size_t first = 64 * begin, last = std::min(64 * end, neurons);
     m.noise().fill({Stream::excitatory, static_cast<std::uint64_t>(to)}, std::span(draws_).subspan(first, last - first),
                    static_cast<std::uint32_t>(first));

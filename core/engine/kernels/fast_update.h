@@ -78,8 +78,6 @@ class FastUpdate {
   } factors_{};                       // β times those of Σ_μ ξ_i^μ k_μ, n_i x and y, and θ
   std::vector<std::uint16_t> draws_;  // as all below, rounded up to whole words
   std::vector<std::uint32_t> picks_;
-  std::vector<float> memberships_;  // n_i
-  double most_memberships_ = 0;
   std::vector<float> stimulus_;  // β times the stimulus, or empty
   double most_stimulus_ = 0;
   std::vector<float> added_;  // the stimulus without the neuron's own spike

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <functional>
 
 #include "core/model/packed_patterns.h"
 
@@ -32,6 +32,12 @@ Fields::Fields(const Network& network, const ExcitatoryKernels& kernels)
   if (kernels_.field != nullptr && mean_activity_ > lists_below) packed_ = network.packed_patterns();
   const auto padded = (static_cast<std::size_t>(patterns_.neurons()) + 63) / 64 * 64;
   field_.assign(padded, 0);
+  memberships_.assign(padded, 0);
+  for (std::int64_t i = 0; i < patterns_.neurons(); ++i) {
+    const auto memberships = static_cast<double>(patterns_.memberships(i));
+    memberships_[static_cast<std::size_t>(i)] = static_cast<float>(memberships);
+    most_memberships_ = std::max(most_memberships_, memberships);
+  }
   const std::size_t groups = packed_ ? packed_->groups() : 0;
   lazy_ = static_cast<double>(groups) * n > lazy_above;
   sums_.resize(groups * 2 * codes_of_half);
@@ -103,11 +109,14 @@ void Fields::refresh(const Sums& sums, double per_count) {
     centred_[mu] = static_cast<std::int32_t>(centred);
     most = std::max(most, std::abs(centred));
   }
-  fresh_.magnitude = static_cast<double>(most) * static_cast<double>(patterns_.count());
-  if (packed_) {
-    make_tables(sums, per_count);
-    fresh_.magnitude = static_cast<double>(most) * static_cast<double>(packed_->most_memberships());
-  }
+  fresh_.magnitude = static_cast<double>(most) * most_memberships_;
+  if (packed_) make_tables(sums, per_count);
+  // Below this, whole numbers are added without rounding; beyond it, once for each strong memory and each row of
+  // tables.
+  constexpr double exact_below = 1 << 24;
+  if (fresh_.magnitude > exact_below)
+    fresh_.error +=
+        fresh_.magnitude / exact_below * static_cast<double>(strong_.size() + coarse_.entries.size() / 1000 + 4);
   bounds_ = fresh_;
   known_ = true;
   if (lazy_) at_refresh_ = sums.pattern;

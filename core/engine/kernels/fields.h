@@ -32,7 +32,9 @@ class Fields {
 
   /// One entry per neuron, rounded up to whole words of 64.
   [[nodiscard]] const float* data() const { return field_.data(); }
-  [[nodiscard]] std::size_t size() const { return field_.size(); }
+  /// n_i, likewise, 0 behind the last; and the largest of them.
+  [[nodiscard]] const float* memberships() const { return memberships_.data(); }
+  [[nodiscard]] double most_memberships() const { return most_memberships_; }
 
   /// Forgets earlier steps.
   void forget() { known_ = false; }
@@ -58,7 +60,7 @@ class Fields {
   const Patterns& patterns_;
   const ExcitatoryKernels& kernels_;
   std::shared_ptr<const PackedPatterns> packed_;  // null: lists are read
-  double mean_memberships_, mean_activity_;
+  double mean_memberships_, mean_activity_, most_memberships_ = 0;
   bool lazy_;  // large enough for keeping earlier results
   bool known_ = false;
   bool stale_ = true;                                         // compute() has something to do
@@ -70,7 +72,7 @@ class Fields {
   Tables coarse_, rest_;               // sums_, and what the first round off if that is too much
   bool with_rest_ = false;
   std::vector<StrongMemory> strong_;
-  std::vector<float> field_;
+  std::vector<float> field_, memberships_;
 };
 
 }  // namespace engram

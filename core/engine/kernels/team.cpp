@@ -30,7 +30,7 @@ Team::~Team() {
 
 void Team::do_part(unsigned member) const {
   const std::size_t begin = job_.count * member / members(), end = job_.count * (member + 1) / members();
-  job_.call(job_.work, member, begin, end);
+  if (begin != end) job_.call(job_.work, member, begin, end);
 }
 
 void Team::run(const Job& job) {

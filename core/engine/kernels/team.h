@@ -21,10 +21,11 @@ class Team {
 
   [[nodiscard]] unsigned members() const { return static_cast<unsigned>(helpers_.size()) + 1; }
 
-  /// Calls work(member, begin, end) once for each member, with ranges that make up [0, count), and returns when all are
+  /// Calls work(member, begin, end), each member for a part of [0, count) unless it is empty, and returns when all are
   /// done. `work` must not throw.
   template <class Work>
   void share(std::size_t count, const Work& work) {
+    if (count == 0) return;
     if (helpers_.empty()) return work(0u, std::size_t{0}, count);
     const Job job{[](const void* self, unsigned member, std::size_t begin, std::size_t end) {
                     (*static_cast<const Work*>(self))(member, begin, end);
