@@ -1,7 +1,9 @@
 // The notes of a scenario, and what the bars above and below the plots do with little room.
 #include <QAction>
+#include <QScrollBar>
 #include <QSettings>
 #include <QStatusTipEvent>
+#include <QTextBrowser>
 #include <QToolButton>
 
 #include "tests/ui/window_fixture.h"
@@ -34,6 +36,17 @@ TEST_F(NotesTest, NotesAreReadBesideThePlots) {
   EXPECT_TRUE(window.notes().isVisible());
   EXPECT_EQ(window.notes().title(), "My network");
   EXPECT_EQ(window.notes().plainText(), "Look at this.\nTry: that.");
+}
+
+TEST_F(NotesTest, TheyAreReadFromTheirBeginning) {
+  const auto* bar = window.notes().findChild<QTextBrowser*>()->verticalScrollBar();
+  for (const char* file : {":/scenarios/sixty-memories.engram", ":/scenarios/course-network.engram",
+                           ":/scenarios/sixty-memories.engram"}) {
+    ASSERT_TRUE(window.openFile(file));
+    QTest::qWait(200);  // the memories below have come, the plots have grown
+    EXPECT_GT(bar->maximum(), 0) << file;
+    EXPECT_EQ(bar->value(), 0) << file;
+  }
 }
 
 TEST_F(NotesTest, AScenarioWithoutNotesTakesNoRoomForThem) {

@@ -2,9 +2,11 @@
 
 #include <QFontInfo>
 #include <QLabel>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextDocument>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -57,6 +59,10 @@ void NotesPanel::present(const QString& title, const QString& notes) {
   notes_ = notes;
   text_->setMarkdown(notes);
   spaceOut(*text_->document());
+  // From its beginning, also when the text is laid out in the place that it gets only now.
+  const auto to_top = [this] { text_->verticalScrollBar()->setValue(0); };
+  to_top();
+  QTimer::singleShot(0, this, to_top);
 }
 
 QSize NotesPanel::sizeHint() const { return {std::clamp(QFontInfo(font()).pixelSize() * 250 / 13, 250, 320), 400}; }
