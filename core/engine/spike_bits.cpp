@@ -19,31 +19,28 @@ std::uint64_t bytes_of(std::uint64_t bits) {
 
 }  // namespace
 
-void pack(const Spikes& spikes, std::uint64_t* words) {
-  const auto neurons = static_cast<std::size_t>(spikes.size());
+void pack(const std::uint8_t* bytes, std::size_t neurons, std::uint64_t* words) {
   for (std::size_t first = 0; first < neurons; first += 64) {
     const std::size_t end = std::min(neurons, first + 64);
     std::uint64_t word = 0;
     std::size_t i = first;
     for (; eight_at_once && i + 8 <= end; i += 8) {
-      std::uint64_t bytes = 0;
-      std::memcpy(&bytes, spikes.data() + i, 8);
-      word |= bits_of(bytes) << (i - first);
+      std::uint64_t eight = 0;
+      std::memcpy(&eight, bytes + i, 8);
+      word |= bits_of(eight) << (i - first);
     }
-    for (; i < end; ++i) word |= std::uint64_t{spikes[static_cast<Eigen::Index>(i)] != 0} << (i - first);
+    for (; i < end; ++i) word |= std::uint64_t{bytes[i]} << (i - first);
     words[first / 64] = word;
   }
 }
 
-void unpack(const std::uint64_t* words, Spikes& spikes) {
-  const auto neurons = static_cast<std::size_t>(spikes.size());
+void unpack(const std::uint64_t* words, std::size_t neurons, std::uint8_t* bytes) {
   std::size_t i = 0;
   for (; eight_at_once && i + 8 <= neurons; i += 8) {
-    const std::uint64_t bytes = bytes_of(words[i / 64] >> (i % 64) & 0xff);
-    std::memcpy(spikes.data() + i, &bytes, 8);
+    const std::uint64_t eight = bytes_of(words[i / 64] >> (i % 64) & 0xff);
+    std::memcpy(bytes + i, &eight, 8);
   }
-  for (; i < neurons; ++i)
-    spikes[static_cast<Eigen::Index>(i)] = static_cast<Spikes::Scalar>(words[i / 64] >> (i % 64) & 1);
+  for (; i < neurons; ++i) bytes[i] = static_cast<std::uint8_t>(words[i / 64] >> (i % 64) & 1);
 }
 
 std::int64_t SpikeBits::count() const {

@@ -9,10 +9,17 @@
 
 namespace engram {
 
-/// Writes `spikes` into words, 64 neurons to each and zeros after the last one; all (neurons + 63) / 64 are written.
-void pack(const Spikes& spikes, std::uint64_t* words);
-/// Writes all of `spikes`, which has its size, from such words.
-void unpack(const std::uint64_t* words, Spikes& spikes);
+/// Writes bytes of 0 or 1 into words, 64 neurons to each and zeros after the last one; all (neurons + 63) / 64 are
+/// written.
+void pack(const std::uint8_t* bytes, std::size_t neurons, std::uint64_t* words);
+inline void pack(const Spikes& spikes, std::uint64_t* words) {
+  pack(spikes.data(), static_cast<std::size_t>(spikes.size()), words);
+}
+/// Writes all of the bytes from such words.
+void unpack(const std::uint64_t* words, std::size_t neurons, std::uint8_t* bytes);
+inline void unpack(const std::uint64_t* words, Spikes& spikes) {
+  unpack(words, static_cast<std::size_t>(spikes.size()), spikes.data());
+}
 
 class SpikeBits {
  public:

@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/engine/kernels/logit.h"
+
 namespace engram {
 namespace {
 
-// How far the kernel's logit may be from that of any number with these high 16 bits (excitatory_kernels.cpp): 0.0298 by
-// taking the bits of a float for its logarithm, 0.0286 since the lower bits of the number are not known (half of
-// ln(9 / 8.5) at most, as it decides nothing in the first and the last eight of 65536).
-constexpr double logit_error = 0.0625;
 // Of single precision, relative to the largest number on the way: some roundings of 2^-24 each.
 constexpr double rounding = 1e-6;
 
@@ -17,14 +15,6 @@ constexpr double rounding = 1e-6;
 constexpr double alone_below = 4e6;
 
 std::size_t words_up(std::int64_t neurons) { return (static_cast<std::size_t>(neurons) + 63) / 64 * 64; }
-
-/// The word of spikes that neurons `first` to `end` copy, each that of input(k).
-template <class Input>
-std::uint64_t copied(const SpikeBits& sigma, std::size_t first, std::size_t end, Input input) {
-  std::uint64_t word = 0;
-  for (std::size_t k = first; k < end; ++k) word |= std::uint64_t{sigma[input(k)]} << (k - first);
-  return word;
-}
 
 }  // namespace
 
@@ -37,17 +27,17 @@ bool FastUpdate::covers(const Parameters& p) {
 
 FastUpdate::FastUpdate(const Network& network, KernelLevel level, unsigned threads)
     : network_(network),
-      kernels_(*excitatory_kernels(level)),
+      kernels_(*kernels_of(level)),
       team_(static_cast<double>(network.patterns().neurons()) * static_cast<double>(network.patterns().count()) <
                     alone_below
                 ? 1
                 : threads),
       parts_(team_.members() - 1, std::vector<std::int64_t>(static_cast<std::size_t>(network.patterns().count()))),
       fields_(network, kernels_),
+      copied_(network, kernels_),
       next_(network.parameters().network.excitatory),
       undecided_(next_),
-      draws_(words_up(network.parameters().network.excitatory)),
-      picks_(static_cast<std::size_t>(network.parameters().network.inhibitory)) {}
+      draws_(words_up(network.parameters().network.excitatory)) {}
 
 void FastUpdate::take(const State& state) {
   excitatory_.take(state.excitatory);
@@ -92,11 +82,7 @@ void FastUpdate::set(const Machinery& m) {
   const double a = p.network.activity, c = 2.0 / (a * (1.0 - a)), beta = p.dynamics.beta;
   factors_ = {beta * c / static_cast<double>(p.network.excitatory), beta * p.dynamics.inhibition_gain * c * a,
               beta * c * a, beta * p.dynamics.theta};
-  const bool redrawn = p.network.wiring == WiringKind::redrawn;
-  for (const auto population : {Population::inhibitory, Population::inhibitory_2}) {
-    const bool there = population == Population::inhibitory ? p.has_inhibitory() : p.has_inhibitory_2();
-    wiring_[population == Population::inhibitory_2] = there && !redrawn ? network_.packed_wiring(population) : nullptr;
-  }
+  copied_.set(p);
 }
 
 void FastUpdate::hold(Population population, SpikeBits& spikes) const {
@@ -106,40 +92,17 @@ void FastUpdate::hold(Population population, SpikeBits& spikes) const {
     spikes.data()[w] = (spikes.data()[w] & clamps.may_fire.data()[w]) | clamps.must_fire.data()[w];
 }
 
-/// Each neuron copies the spike of one input, chosen at random (MODEL.md, Draws).
 void FastUpdate::update_inhibitory(const Machinery& m, Population population, InhibitoryBits& into, std::int64_t to) {
   const bool second = population == Population::inhibitory_2;
-  const DrawAddress picks{second ? Stream::inhibitory_pick_2 : Stream::inhibitory_pick, static_cast<std::uint64_t>(to)};
+  const DrawAddress numbers{second ? Stream::inhibitory_pick_2 : Stream::inhibitory_pick,
+                            static_cast<std::uint64_t>(to)};
+  copied_.read(excitatory_);
   team_.share(into.spikes.words(), [&](unsigned, std::size_t begin, std::size_t end) {
-    const std::size_t first = 64 * begin, last = std::min(64 * end, picks_.size());
-    m.noise().fill(picks, std::span(picks_).subspan(first, last - first), static_cast<std::uint32_t>(first));
-    copy_inputs(m.parameters(), wiring_[second].get(), into.spikes, begin, end);
+    copied_.copy(m.noise(), numbers, population, into.spikes, begin, end);
   });
   hold(population, into.spikes);
   into.wired_at = m.wired_at(to);
   into.fired = kernels_.count(into.spikes.data(), into.spikes.data(), into.spikes.words()).firing;
-}
-
-/// Words [begin, end) of the spikes that inhibitory neurons copy.
-void FastUpdate::copy_inputs(const Parameters& p, const PackedWiring* wiring, SpikeBits& into, std::size_t begin,
-                             std::size_t end) const {
-  const auto n = static_cast<std::uint32_t>(p.network.excitatory);
-  const auto inputs = static_cast<std::uint32_t>(p.network.inputs_per_inhibitory);
-  const auto fill = [&](auto input) {
-    for (std::size_t w = begin; w < end; ++w)
-      into.data()[w] = copied(excitatory_, 64 * w, std::min(picks_.size(), 64 * w + 64), input);
-  };
-  if (wiring == nullptr) {
-    fill([&](std::size_t k) -> std::size_t { return choose(picks_[k], n); });
-  } else if (!wiring->narrow.empty()) {
-    fill([&, wires = wiring->narrow.data()](std::size_t k) -> std::size_t {
-      return wires[k * inputs + choose(picks_[k], inputs)];
-    });
-  } else {
-    fill([&, wires = wiring->wide](std::size_t k) {
-      return static_cast<std::size_t>(wires[k * inputs + choose(picks_[k], inputs)]);
-    });
-  }
 }
 
 void FastUpdate::update_second(const Machinery& m, std::int64_t sigma_sum, std::int64_t to) {
@@ -192,18 +155,19 @@ DecisionTask FastUpdate::decision(const Machinery& m, const Fields::Bounds& fiel
   const double most = fields_.most_memberships();
   const double magnitude =
       per_count * (field.magnitude + most) + std::abs(per_membership) * most + std::abs(constant) + most_stimulus_;
-  return {.draws = draws_.data(),
-          .field = fields_.data(),
-          .memberships = fields_.memberships(),
-          .added = added,
-          .neurons = draws_.size(),
-          .per_count = static_cast<float>(per_count),
-          .per_membership = static_cast<float>(per_membership),
-          .constant = static_cast<float>(constant),
-          .margin = static_cast<float>((logit_error + per_count * field.error + rounding * magnitude) * (1 + rounding)),
-          .margin_per_membership = static_cast<float>(per_count * field.error_per_membership * (1 + rounding)),
-          .fires = next_.data(),
-          .undecided = undecided_.data()};
+  return {
+      .draws = draws_.data(),
+      .field = fields_.data(),
+      .memberships = fields_.memberships(),
+      .added = added,
+      .neurons = draws_.size(),
+      .per_count = static_cast<float>(per_count),
+      .per_membership = static_cast<float>(per_membership),
+      .constant = static_cast<float>(constant),
+      .margin = static_cast<float>((logit::error + per_count * field.error + rounding * magnitude) * (1 + rounding)),
+      .margin_per_membership = static_cast<float>(per_count * field.error_per_membership * (1 + rounding)),
+      .fires = next_.data(),
+      .undecided = undecided_.data()};
 }
 
 void FastUpdate::update_excitatory(const Machinery& m, const Sums& sums, Inhibition inhibition, std::int64_t to) {

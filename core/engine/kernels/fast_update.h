@@ -1,6 +1,6 @@
 // The synchronous and the sequential update with kernels: the same spikes as core/engine, many times faster.
 //
-// Spikes are bits here. Each excitatory neuron is decided from bounds (excitatory_kernels.h) that cost a few
+// Spikes are bits here. Each excitatory neuron is decided from bounds (kernels.h) that cost a few
 // instructions; the few neurons whose draw lies too close to their firing probability are decided by the reference's
 // own arithmetic.
 #pragma once
@@ -8,8 +8,9 @@
 #include <memory>
 #include <vector>
 
-#include "core/engine/kernels/excitatory_kernels.h"
+#include "core/engine/kernels/copied_spikes.h"
 #include "core/engine/kernels/fields.h"
+#include "core/engine/kernels/kernels.h"
 #include "core/engine/kernels/team.h"
 #include "core/engine/machinery.h"
 #include "core/engine/spike_bits.h"
@@ -51,8 +52,6 @@ class FastUpdate {
 
   void hold(Population population, SpikeBits& spikes) const;
   void update_inhibitory(const Machinery& m, Population population, InhibitoryBits& into, std::int64_t to);
-  void copy_inputs(const Parameters& p, const PackedWiring* wiring, SpikeBits& into, std::size_t begin,
-                   std::size_t end) const;
   void update_second(const Machinery& m, std::int64_t sigma_sum, std::int64_t to);
   [[nodiscard]] std::int64_t acting(const Parameters& p) const;
   void update_excitatory(const Machinery& m, const Sums& sums, Inhibition inhibition, std::int64_t to);
@@ -63,22 +62,21 @@ class FastUpdate {
   void add_up(Sums& sums);
 
   const Network& network_;
-  const ExcitatoryKernels& kernels_;
+  const Kernels& kernels_;
   Team team_;
   std::vector<std::vector<std::int64_t>> parts_;  // of the sums over memories, one of each helper; zero between steps
   Fields fields_;
+  CopiedSpikes copied_;
   SpikeBits excitatory_, next_, undecided_;
   bool unchanged_ = false;  // the excitatory spikes, in the last step
   InhibitoryBits first_, second_;
   PastBits past_;
-  Clamps clamps_[3];                               // per population
-  std::shared_ptr<const PackedWiring> wiring_[2];  // of the first and the second inhibitory population; null: redrawn
+  Clamps clamps_[3];  // per population
   struct {
     double per_count, first, second, threshold;
   } factors_{};                       // β times those of Σ_μ ξ_i^μ k_μ, n_i x and y, and θ
   std::vector<std::uint16_t> draws_;  // as all below, rounded up to whole words
-  std::vector<std::uint32_t> picks_;
-  std::vector<float> stimulus_;  // β times the stimulus, or empty
+  std::vector<float> stimulus_;       // β times the stimulus, or empty
   double most_stimulus_ = 0;
   std::vector<float> added_;  // the stimulus without the neuron's own spike
 };

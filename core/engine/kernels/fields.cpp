@@ -22,8 +22,7 @@ std::int32_t rounded(std::int32_t sum, std::int32_t quantum) {
 
 }  // namespace
 
-Fields::Fields(const Network& network, const ExcitatoryKernels& kernels)
-    : patterns_(network.patterns()), kernels_(kernels) {
+Fields::Fields(const Network& network, const Kernels& kernels) : patterns_(network.patterns()), kernels_(kernels) {
   double active = 0;
   for (std::int64_t mu = 0; mu < patterns_.count(); ++mu) active += static_cast<double>(patterns_.active(mu));
   const auto n = static_cast<double>(patterns_.neurons()), memories = static_cast<double>(patterns_.count());
@@ -164,8 +163,7 @@ void Fields::add_up_halves() {
   }
 }
 
-void Fields::Tables::fill(const std::vector<std::int32_t>& sums, std::int32_t largest,
-                          const ExcitatoryKernels& kernels) {
+void Fields::Tables::fill(const std::vector<std::int32_t>& sums, std::int32_t largest, const Kernels& kernels) {
   quantum = largest <= most_entry ? 1 : (largest + most_entry - 2) / (most_entry - 1);
   entries.resize(sums.size());
   for (std::size_t entry = 0; entry < sums.size(); ++entry)

@@ -8,7 +8,7 @@
 #include <memory>
 #include <vector>
 
-#include "core/engine/kernels/excitatory_kernels.h"
+#include "core/engine/kernels/kernels.h"
 #include "core/engine/state.h"
 #include "core/model/network.h"
 
@@ -22,7 +22,7 @@ class Fields {
     double base = 0, error = 0, error_per_membership = 0, magnitude = 0;
   };
 
-  Fields(const Network& network, const ExcitatoryKernels& kernels);
+  Fields(const Network& network, const Kernels& kernels);
 
   /// What data() will say when compute() has been called for all blocks; before that, nothing. An error of 1 /
   /// per_count is welcome if it saves time. `same_as_before`: the sums are those of the last call.
@@ -46,7 +46,7 @@ class Fields {
     std::vector<std::int8_t> entries, expanded;
 
     /// `largest`: the largest sum over a whole group.
-    void fill(const std::vector<std::int32_t>& sums, std::int32_t largest, const ExcitatoryKernels& kernels);
+    void fill(const std::vector<std::int32_t>& sums, std::int32_t largest, const Kernels& kernels);
     /// Of a field.
     [[nodiscard]] double error() const;
   };
@@ -58,7 +58,7 @@ class Fields {
   void read_lists(std::size_t begin, std::size_t end);
 
   const Patterns& patterns_;
-  const ExcitatoryKernels& kernels_;
+  const Kernels& kernels_;
   std::shared_ptr<const PackedPatterns> packed_;  // null: lists are read
   double mean_memberships_, mean_activity_, most_memberships_ = 0;
   bool lazy_;  // large enough for keeping earlier results

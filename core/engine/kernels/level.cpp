@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "core/engine/kernels/excitatory_kernels.h"
+#include "core/engine/kernels/kernels.h"
 #include "core/random/ars.h"
 
 namespace engram {
@@ -61,9 +61,7 @@ KernelLevel kernel_level() {
   return static_cast<KernelLevel>(level);
 }
 
-bool kernel_level_available(KernelLevel level) {
-  return level == KernelLevel::plain || excitatory_kernels(level) != nullptr;
-}
+bool kernel_level_available(KernelLevel level) { return level == KernelLevel::plain || kernels_of(level) != nullptr; }
 
 void set_kernel_level(KernelLevel level) {
   chosen.store(static_cast<int>(level), std::memory_order_relaxed);

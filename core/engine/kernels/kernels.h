@@ -1,4 +1,4 @@
-// The loops over all excitatory neurons, as functions of plain arrays: one implementation per KernelLevel.
+// The loops over all neurons, as functions of plain arrays: one implementation per KernelLevel.
 //
 // The first two work with bounds: they decide every neuron whose draw is clearly above or below its firing probability
 // and name the others, which the caller decides exactly. So they may round as they like, and all levels give the same
@@ -62,15 +62,23 @@ struct Counts {
   std::int64_t changed, firing;
 };
 
-struct ExcitatoryKernels {
+struct Kernels {
   void (*expand)(const std::int8_t* tables, std::size_t groups, std::int8_t* expanded);
   void (*field)(const FieldTask&);  // null: slower than reading the lists of memories
   void (*decide)(const DecisionTask&);
   /// How many bits of `now` differ from those of `before`, and how many are set.
   Counts (*count)(const std::uint64_t* now, const std::uint64_t* before, std::size_t words);
+  /// Each number u of `count`, which is a multiple of 64, becomes choose(u, n) (draws.h).
+  void (*choose)(std::uint32_t* numbers, std::size_t count, std::uint32_t n);
+  /// A byte of 0 or 1 from each bit of `words` words, and back.
+  void (*spread)(const std::uint64_t* bits, std::size_t words, std::uint8_t* bytes);
+  void (*pack)(const std::uint8_t* bytes, std::size_t words, std::uint64_t* bits);
 };
 
+/// Plain loops for every machine. No field().
+[[nodiscard]] const Kernels* baseline_kernels();
+
 /// Those of a level; null if this machine or this build has none. `plain` has none anywhere.
-[[nodiscard]] const ExcitatoryKernels* excitatory_kernels(KernelLevel level);
+[[nodiscard]] const Kernels* kernels_of(KernelLevel level);
 
 }  // namespace engram

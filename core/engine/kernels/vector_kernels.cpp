@@ -1,11 +1,13 @@
-// One text for all levels: Highway compiles it once for each, and excitatory_kernels() picks.
+// The kernels of machines with wide registers. One text: Highway compiles it once for each level, and kernels_of()
+// picks.
 //
 // Nothing of Eigen or of the standard library's templates is used here: the linker could keep their wide copies for
 // everyone.
-#include "core/engine/kernels/excitatory_kernels.h"
+#include "core/engine/kernels/kernels.h"
+#include "core/engine/kernels/logit.h"
 
 #undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "core/engine/kernels/excitatory_kernels.cpp"
+#define HWY_TARGET_INCLUDE "core/engine/kernels/vector_kernels.cpp"
 #define HWY_WANT_AVX3_DL
 #define HWY_DISABLED_TARGETS (HWY_SSSE3 | HWY_SSE4 | HWY_AVX3)
 #include <hwy/foreach_target.h>
@@ -17,10 +19,9 @@ namespace engram::HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
+#if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_AVX3_DL
+
 constexpr std::size_t block = 64;
-
-#if HWY_TARGET != HWY_STATIC_TARGET  // without wide registers, lists of memories are faster
-
 constexpr std::size_t table = 64;               // codes
 constexpr std::size_t groups_in_16_bits = 500;  // sums of so many tables, at most 63 each, fit
 
@@ -117,32 +118,29 @@ void field(const FieldTask& t) {
   }
 }
 
-#endif
-
-/// Sets bits [at, at + lanes) of `bits`, whose word is zero there.
+/// A bit for each lane. Highway only writes them to memory, where reading them back costs more than all the rest.
 template <class D, class M>
-HWY_INLINE void put_bits(D d, M mask, std::size_t at, std::uint64_t* bits) {
-  std::uint8_t bytes[8] = {};
-  hn::StoreMaskBits(d, mask, bytes);
-  std::uint64_t word = bytes[0];
-  if constexpr (hn::MaxLanes(D()) > 8) word |= std::uint64_t{bytes[1]} << 8;
-  bits[at / 64] |= word << (at % 64);
+HWY_INLINE std::uint64_t bits_of(D d, M mask) {
+#if HWY_TARGET == HWY_AVX3_DL
+  (void)d;
+  return mask.raw;
+#else
+  return static_cast<unsigned>(_mm256_movemask_ps(hn::VecFromMask(d, mask).raw));
+#endif
 }
 
 void decide(const DecisionTask& t) {
   const hn::ScalableTag<float> d;
   const hn::RebindToSigned<decltype(d)> di;
   const hn::Rebind<std::uint16_t, decltype(d)> d16;
-  // The logit of r in (0, 1), ½ ln(r / (1 − r)): the bits of a positive float, taken as an integer, are log2 of it in
-  // units of 2^-23 to within 0.0861 (and a constant).
-  const auto half_ln_2 = hn::Set(d, 0.34657359F / (1 << 23));
-  const auto half = hn::Set(d, 0.5F), all = hn::Set(d, 65535.5F), middle = hn::Set(d, 32767.5F);
-  const auto clear = hn::Set(d, 32767.5F - 8);  // of the first and the last eight of 65536 draws the logit is too wide
+  const auto half_ln_2 = hn::Set(d, logit::half_ln_2);
+  const auto half = hn::Set(d, 0.5F), all = hn::Set(d, logit::all), middle = hn::Set(d, logit::middle);
+  const auto clear = hn::Set(d, logit::clear);
   const auto per_count = hn::Set(d, t.per_count), per_membership = hn::Set(d, t.per_membership);
   const auto constant = hn::Set(d, t.constant), margin = hn::Set(d, t.margin);
   const auto more_margin = hn::Set(d, t.margin_per_membership);
   for (std::size_t first = 0; first < t.neurons; first += block) {
-    t.fires[first / 64] = t.undecided[first / 64] = 0;
+    std::uint64_t fires = 0, undecided = 0;
     for (std::size_t i = first; i < first + block; i += hn::MaxLanes(d)) {
       const auto draw = hn::ConvertTo(d, hn::PromoteTo(di, hn::LoadU(d16, t.draws + i)));
       const auto odds = hn::Sub(hn::BitCast(di, hn::Add(draw, half)), hn::BitCast(di, hn::Sub(all, draw)));
@@ -153,9 +151,11 @@ void decide(const DecisionTask& t) {
       const auto above = hn::Sub(x, logit);
       const auto wide = hn::MulAdd(memberships, more_margin, margin);
       const auto decided = hn::And(hn::Gt(hn::Abs(above), wide), hn::Lt(hn::Abs(hn::Sub(draw, middle)), clear));
-      put_bits(d, hn::Gt(above, hn::Zero(d)), i, t.fires);
-      put_bits(d, hn::Not(decided), i, t.undecided);
+      fires |= bits_of(d, hn::Gt(above, hn::Zero(d))) << (i - first);
+      undecided |= bits_of(d, hn::Not(decided)) << (i - first);
     }
+    t.fires[first / block] = fires;
+    t.undecided[first / block] = undecided;
   }
 }
 
@@ -168,13 +168,37 @@ Counts count(const std::uint64_t* now, const std::uint64_t* before, std::size_t 
   return counts;
 }
 
-#if HWY_TARGET == HWY_STATIC_TARGET
-constexpr ExcitatoryKernels kernels{nullptr, nullptr, decide, count};
-#else
-constexpr ExcitatoryKernels kernels{expand, field, decide, count};
-#endif
+void choose(std::uint32_t* numbers, std::size_t count, std::uint32_t n) {
+  const hn::CappedTag<std::uint32_t, 16> d;
+  const hn::RepartitionToWide<decltype(d)> wide;
+  const auto range = hn::Set(d, n);
+  for (std::size_t i = 0; i < count; i += hn::Lanes(d)) {  // the high half of each product
+    const auto u = hn::LoadU(d, numbers + i);
+    const auto even = hn::ShiftRight<32>(hn::MulEven(u, range));
+    const auto odd = hn::MulEven(hn::BitCast(d, hn::ShiftRight<32>(hn::BitCast(wide, u))), range);
+    hn::StoreU(hn::OddEven(hn::BitCast(d, odd), hn::BitCast(d, even)), d, numbers + i);
+  }
+}
 
-const ExcitatoryKernels* table_of_kernels() { return &kernels; }
+void spread(const std::uint64_t* bits, std::size_t words, std::uint8_t* bytes) {
+  const hn::CappedTag<std::uint8_t, block> d;
+  for (std::size_t i = 0; i < block * words; i += hn::Lanes(d)) {
+    const auto mask = hn::LoadMaskBits(d, reinterpret_cast<const std::uint8_t*>(bits) + i / 8);
+    hn::StoreU(hn::IfThenElseZero(mask, hn::Set(d, 1)), d, bytes + i);
+  }
+}
+
+void pack(const std::uint8_t* bytes, std::size_t words, std::uint64_t* bits) {
+  const hn::CappedTag<std::uint8_t, block> d;
+  for (std::size_t i = 0; i < block * words; i += hn::Lanes(d))
+    hn::StoreMaskBits(d, hn::Ne(hn::LoadU(d, bytes + i), hn::Zero(d)), reinterpret_cast<std::uint8_t*>(bits) + i / 8);
+}
+
+constexpr Kernels kernels{expand, field, decide, count, choose, spread, pack};
+
+const Kernels* table_of_kernels() { return &kernels; }
+
+#endif
 
 }  // namespace engram::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
@@ -210,7 +234,7 @@ bool has_avx512() {
 
 }  // namespace
 
-const ExcitatoryKernels* excitatory_kernels(KernelLevel level) {
+const Kernels* kernels_of(KernelLevel level) {
 #if HWY_TARGETS & HWY_AVX2
   static const bool avx2 = has_avx2();
   if (level == KernelLevel::avx2) return avx2 ? N_AVX2::table_of_kernels() : nullptr;
@@ -219,7 +243,7 @@ const ExcitatoryKernels* excitatory_kernels(KernelLevel level) {
   static const bool avx512 = has_avx512();
   if (level == KernelLevel::avx512) return avx512 ? N_AVX3_DL::table_of_kernels() : nullptr;
 #endif
-  return level == KernelLevel::baseline ? HWY_STATIC_DISPATCH(table_of_kernels)() : nullptr;
+  return level == KernelLevel::baseline ? baseline_kernels() : nullptr;
 }
 
 }  // namespace engram
