@@ -39,6 +39,12 @@ std::shared_ptr<const PackedPatterns> Network::packed_patterns() const {
   return packed_;
 }
 
+std::shared_ptr<const PatternRows> Network::pattern_rows() const {
+  const std::lock_guard lock(building_);
+  if (!rows_) rows_ = std::make_shared<const PatternRows>(*patterns_);
+  return rows_;
+}
+
 std::shared_ptr<const PackedWiring> Network::packed_wiring(Population population) const {
   const Wiring& plain = wiring(population);
   const std::lock_guard lock(building_);

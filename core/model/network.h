@@ -23,6 +23,7 @@ class Network {
   [[nodiscard]] const Wiring& wiring(Population population) const;
   /// The memories as kernels read them. Made when first asked for.
   [[nodiscard]] std::shared_ptr<const PackedPatterns> packed_patterns() const;
+  [[nodiscard]] std::shared_ptr<const PatternRows> pattern_rows() const;
   /// The fixed wires as kernels read them, likewise. Valid as long as the network.
   [[nodiscard]] std::shared_ptr<const PackedWiring> packed_wiring(Population population) const;
 
@@ -32,6 +33,7 @@ class Network {
   mutable std::mutex building_;  // guards all below; nothing of it changes once it is there
   mutable std::unique_ptr<const Wiring> wiring_, wiring_2_;
   mutable std::shared_ptr<const PackedPatterns> packed_;
+  mutable std::shared_ptr<const PatternRows> rows_;
   mutable std::shared_ptr<const PackedWiring> packed_wiring_, packed_wiring_2_;
 };
 

@@ -17,4 +17,14 @@ PackedPatterns::PackedPatterns(const Patterns& patterns)
   }
 }
 
+PatternRows::PatternRows(const Patterns& patterns) : words_((static_cast<std::size_t>(patterns.count()) + 63) / 64) {
+  const auto neurons = static_cast<std::size_t>(patterns.neurons());
+  bits_.assign(neurons * words_, 0);
+  for (std::size_t i = 0; i < neurons; ++i)
+    for (const std::int32_t mu : patterns.memories_of(static_cast<std::int64_t>(i))) {
+      const auto memory = static_cast<std::size_t>(mu);
+      bits_[i * words_ + memory / 64] |= std::uint64_t{1} << (memory % 64);
+    }
+}
+
 }  // namespace engram

@@ -1,4 +1,4 @@
-// The stored memories in the form that kernels read: six memories of a neuron in a byte.
+// The stored memories in the forms that kernels read: six memories of a neuron in a byte, and all of them as bits.
 #pragma once
 
 #include <cstdint>
@@ -24,6 +24,19 @@ class PackedPatterns {
  private:
   std::size_t groups_;
   LargeVector<std::uint8_t> codes_;
+};
+
+/// The memories of each neuron as bits: bit μ % 64 of row(i)[μ / 64] is ξ_i^μ.
+class PatternRows {
+ public:
+  explicit PatternRows(const Patterns& patterns);
+
+  [[nodiscard]] std::size_t words() const { return words_; }  // of a row
+  [[nodiscard]] const std::uint64_t* row(std::size_t i) const { return bits_.data() + i * words_; }
+
+ private:
+  std::size_t words_;
+  LargeVector<std::uint64_t> bits_;
 };
 
 }  // namespace engram

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "core/model/large_vector.h"
 #include "core/random/draws.h"
 
 namespace {
@@ -31,18 +32,20 @@ void read(benchmark::State& bench) {
   count_bytes(bench, values.size() * sizeof(std::uint64_t));
 }
 
-/// Reads one byte of each of many random cache lines in so many KiB, independent of each other, as inhibitory neurons
-/// do that copy an input.
+/// Reads one byte of each of many random cache lines in so many KiB, independent of each other and others each time, as
+/// inhibitory neurons do that copy an input.
 void random_lines(benchmark::State& bench) {
-  constexpr std::size_t count = 1 << 16;
+  constexpr std::size_t count = 1 << 13, times = 64;
   const auto bytes = static_cast<std::uint32_t>(bench.range(0)) * 1024u;
-  const std::vector<std::uint8_t> values(bytes, 1);
-  std::vector<std::uint32_t> at(count);
+  const LargeVector<std::uint8_t> values(bytes, 1);
+  std::vector<std::uint32_t> at(count * times);
   Draws(1).fill({Stream::wiring}, std::span(at));
   for (std::uint32_t& each : at) each = choose(each, bytes);
+  std::size_t time = 0;
   for (auto _ : bench) {
     std::uint64_t sum = 0;
-    for (const std::uint32_t each : at) sum += values[each];
+    for (std::size_t k = 0; k < count; ++k) sum += values[at[time * count + k]];
+    time = (time + 1) % times;
     benchmark::DoNotOptimize(sum);
   }
   bench.counters["ns/line"] =

@@ -1,5 +1,5 @@
-// Kernels as plain loops, which every compiler turns into whatever vectors its target has: no branches, nothing overlaps.
-// There is no field(): without wide registers, lists of memories are faster.
+// Kernels as plain loops, which every compiler turns into whatever vectors its target has: no branches, nothing
+// overlaps. There are no field() and no rows: without wide registers, lists of memories are faster.
 #include <bit>
 #include <cmath>
 
@@ -21,8 +21,7 @@ void decide_block(const DecisionTask& t, const float* __restrict added, std::uin
     const auto draw = static_cast<float>(task.draws[l]);
     const auto odds = std::bit_cast<std::int32_t>(draw + 0.5F) - std::bit_cast<std::int32_t>(logit::all - draw);
     const float memberships = task.memberships[l];
-    const float x =
-        task.field[l] * task.per_count + (memberships * task.per_membership + task.constant) + added[l];
+    const float x = task.field[l] * task.per_count + (memberships * task.per_membership + task.constant) + added[l];
     const float above = x - static_cast<float>(odds) * logit::half_ln_2;
     const float wide = memberships * task.margin_per_membership + task.margin;
     fires[l] = above > 0 ? 1 : 0;
@@ -56,7 +55,7 @@ void choose_all(std::uint32_t* numbers, std::size_t count, std::uint32_t n) {
 void spread(const std::uint64_t* bits, std::size_t words, std::uint8_t* bytes) { unpack(bits, block * words, bytes); }
 void gather(const std::uint8_t* bytes, std::size_t words, std::uint64_t* bits) { pack(bytes, block * words, bits); }
 
-constexpr Kernels kernels{nullptr, nullptr, decide, count, choose_all, spread, gather};
+constexpr Kernels kernels{nullptr, nullptr, decide, count, nullptr, nullptr, choose_all, spread, gather};
 
 }  // namespace
 

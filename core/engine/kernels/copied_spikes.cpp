@@ -7,17 +7,39 @@
 namespace engram {
 namespace {
 
-constexpr std::size_t chunk = 256;         // neurons that are looked at together
-constexpr std::size_t at_hand = 1 << 19;   // bytes of wires that stay near a core; of more, lines are asked for early
+constexpr std::size_t chunk = 256;        // neurons that are looked at together
+constexpr std::size_t at_hand = 1 << 19;  // bytes of wires that stay near a core; of more, lines are asked for early
 
-/// The spikes, as bytes, of input chosen[k] of each of the `count` neurons whose wires, K each, begin at `wires`.
+/// Neurons that are looked at together: `count` from `first` on, in whole words, and which of its inputs each copies.
+struct Chunk {
+  std::size_t first = 0, count = 0, words = 0;
+  alignas(64) std::uint32_t chosen[chunk];
+};
+
+/// A table of wires, K of each inhibitory neuron.
 template <class Wire>
-void follow(const Wire* wires, std::size_t inputs, const std::uint32_t* chosen, std::size_t count, bool far,
-            const std::uint8_t* sigma, std::uint8_t* copied) {
-  if (far)  // all at once: waiting for them one after another takes several times as long
-    for (std::size_t k = 0; k < count; ++k) __builtin_prefetch(wires + k * inputs + chosen[k]);
-  for (std::size_t k = 0; k < count; ++k, wires += inputs) copied[k] = sigma[static_cast<std::size_t>(wires[chosen[k]])];
-}
+struct Wires {
+  const Wire* wires;
+  std::size_t inputs;
+
+  void ask_for(const Chunk& c) const {
+    for (std::size_t k = 0; k < c.count; ++k) __builtin_prefetch(wires + (c.first + k) * inputs + c.chosen[k]);
+  }
+  /// The spikes, as bytes, that neurons copy.
+  void follow(const Chunk& c, const std::uint8_t* sigma, std::uint8_t* copied) const {
+    const Wire* row = wires + c.first * inputs;
+    for (std::size_t k = 0; k < c.count; ++k, row += inputs)
+      copied[k] = sigma[static_cast<std::size_t>(row[c.chosen[k]])];
+  }
+};
+
+/// Nothing but the choice, of all neurons, if wires are drawn anew in each step.
+struct AllNeurons {
+  static void ask_for(const Chunk&) {}
+  static void follow(const Chunk& c, const std::uint8_t* sigma, std::uint8_t* copied) {
+    for (std::size_t k = 0; k < c.count; ++k) copied[k] = sigma[c.chosen[k]];
+  }
+};
 
 }  // namespace
 
@@ -37,26 +59,32 @@ void CopiedSpikes::set(const Parameters& p) {
 
 void CopiedSpikes::copy(const Draws& noise, DrawAddress address, Population population, SpikeBits& into,
                         std::size_t begin, std::size_t end) const {
+  const auto copy_by = [&](const auto& wires, bool far) {
+    Chunk chunks[2];
+    const auto choose = [&](Chunk& c, std::size_t first) {
+      c.first = first;
+      c.words = std::min(chunk, 64 * end - first) / 64;
+      c.count = std::min(64 * c.words, neurons_ - first);
+      noise.fill(address, std::span(c.chosen).first(c.count), static_cast<std::uint32_t>(first));
+      std::fill(c.chosen + c.count, c.chosen + 64 * c.words, 0);
+      kernels_.choose(c.chosen, 64 * c.words, inputs_);
+      if (far) wires.ask_for(c);
+    };
+    alignas(64) std::uint8_t copied[chunk];
+    choose(chunks[0], 64 * begin);
+    for (std::size_t first = 64 * begin, n = 0; first < 64 * end; first += chunk, ++n) {
+      const Chunk& now = chunks[n % 2];
+      if (first + chunk < 64 * end) choose(chunks[(n + 1) % 2], first + chunk);
+      wires.follow(now, sigma_.data(), copied);
+      std::fill(copied + now.count, copied + 64 * now.words, std::uint8_t{0});
+      kernels_.pack(copied, now.words, into.data() + first / 64);
+    }
+  };
   const PackedWiring* wiring = wiring_[population == Population::inhibitory_2].get();
-  alignas(64) std::uint32_t chosen[chunk];
-  alignas(64) std::uint8_t copied[chunk];
-  for (std::size_t first = 64 * begin; first < 64 * end; first += chunk) {
-    const std::size_t words = std::min(chunk, 64 * end - first) / 64;
-    const std::size_t count = std::min(64 * words, neurons_ - first);
-    noise.fill(address, std::span(chosen).first(count), static_cast<std::uint32_t>(first));
-    std::fill(chosen + count, chosen + 64 * words, 0);
-    kernels_.choose(chosen, 64 * words, inputs_);
-    const std::size_t wires = first * inputs_;
-    const auto bytes_of_wires = [&](std::size_t wire) { return neurons_ * inputs_ * wire; };
-    if (wiring == nullptr)
-      for (std::size_t k = 0; k < count; ++k) copied[k] = sigma_[chosen[k]];
-    else if (wiring->narrow.empty())
-      follow(wiring->wide + wires, inputs_, chosen, count, bytes_of_wires(4) > at_hand, sigma_.data(), copied);
-    else
-      follow(wiring->narrow.data() + wires, inputs_, chosen, count, bytes_of_wires(2) > at_hand, sigma_.data(), copied);
-    std::fill(copied + count, copied + 64 * words, std::uint8_t{0});
-    kernels_.pack(copied, words, into.data() + first / 64);
-  }
+  const std::size_t wires = neurons_ * inputs_;
+  if (wiring == nullptr) copy_by(AllNeurons{}, false);
+  else if (wiring->narrow.empty()) copy_by(Wires{wiring->wide, inputs_}, 4 * wires > at_hand);
+  else copy_by(Wires{wiring->narrow.data(), inputs_}, 2 * wires > at_hand);
 }
 
 }  // namespace engram

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/engine/kernels/certainty.h"
 #include "core/engine/kernels/logit.h"
 
 namespace engram {
 namespace {
 
+constexpr double log2_e = 1.4426950408889634;
 // Of single precision, relative to the largest number on the way: some roundings of 2^-24 each.
 constexpr double rounding = 1e-6;
 
@@ -32,9 +34,9 @@ FastUpdate::FastUpdate(const Network& network, KernelLevel level, unsigned threa
                     alone_below
                 ? 1
                 : threads),
-      parts_(team_.members() - 1, std::vector<std::int64_t>(static_cast<std::size_t>(network.patterns().count()))),
       fields_(network, kernels_),
       copied_(network, kernels_),
+      pattern_sums_(network, kernels_, team_),
       next_(network.parameters().network.excitatory),
       undecided_(next_),
       draws_(words_up(network.parameters().network.excitatory)) {}
@@ -136,7 +138,10 @@ void FastUpdate::step(const Machinery& m, Sums& sums, std::int64_t to, std::size
                                   : static_cast<double>(sums.excitatory) / static_cast<double>(p.network.excitatory),
                               static_cast<double>(sequential ? second_.fired : second_before) / n_i};
   update_excitatory(m, sums, inhibition, to);
-  add_up(sums);
+  unchanged_ = pattern_sums_.advance(sums, excitatory_, next_) == 0;
+  std::swap(excitatory_, next_);
+  sums.inhibitory = first_.fired;
+  sums.inhibitory_2 = second_.fired;
 }
 
 DecisionTask FastUpdate::decision(const Machinery& m, const Fields::Bounds& field, Inhibition inhibition) {
@@ -174,6 +179,7 @@ void FastUpdate::update_excitatory(const Machinery& m, const Sums& sums, Inhibit
   const Fields::Bounds field = fields_.prepare(sums, factors_.per_count, unchanged_);
   const DecisionTask all = decision(m, field, inhibition);
   const auto neurons = static_cast<std::size_t>(m.parameters().network.excitatory);
+  pattern_sums_.read(sums);
   team_.share(next_.words(), [&](unsigned, std::size_t begin, std::size_t end) {
     const std::size_t first = 64 * begin, last = std::min(64 * end, neurons);
     m.noise().fill({Stream::excitatory, static_cast<std::uint64_t>(to)}, std::span(draws_).subspan(first, last - first),
@@ -184,54 +190,31 @@ void FastUpdate::update_excitatory(const Machinery& m, const Sums& sums, Inhibit
       next_.data()[end - 1] &= next_.last_word();
       undecided_.data()[end - 1] &= next_.last_word();
     }
-    decide_exactly(m, sums, inhibition, to, begin, end);
+    decide_exactly(m, inhibition, to, begin, end);
   });
   hold(Population::excitatory, next_);
 }
 
-/// The reference's arithmetic, for the neurons that the bounds leave open.
-void FastUpdate::decide_exactly(const Machinery& m, const Sums& sums, Inhibition inhibition, std::int64_t to,
-                                std::size_t begin, std::size_t end) {
-  const Patterns& patterns = network_.patterns();
+/// Exact inputs for the neurons that the bounds leave open, and the reference's arithmetic for those that they leave
+/// open still.
+void FastUpdate::decide_exactly(const Machinery& m, Inhibition inhibition, std::int64_t to, std::size_t begin,
+                                std::size_t end) {
+  const auto& dynamics = m.parameters().dynamics;
   const bool self_coupling = m.parameters().network.self_coupling;
+  for (std::size_t w = begin; w < end; ++w)
+    for_each_bit(undecided_.data()[w], w, [&](std::size_t i) { pattern_sums_.ask_for(i); });
   for (std::size_t w = begin; w < end; ++w)
     for_each_bit(undecided_.data()[w], w, [&](std::size_t i) {
       const auto neuron = static_cast<std::int64_t>(i);
-      const IndexView memories = patterns.memories_of(neuron);
-      std::int64_t sum = self_coupling || !excitatory_[i] ? 0 : -memories.size();
-      for (const std::int32_t mu : memories) sum += sums.pattern[mu];
+      std::int64_t sum = pattern_sums_.of(i);
+      if (!self_coupling && excitatory_[i]) sum -= network_.patterns().memberships(neuron);
       const double h = m.input().combine(neuron, sum, inhibition.first, inhibition.second);
-      next_.put(i, m.excitatory_fires(neuron, h, draws_[i], to));
+      const auto z = static_cast<float>(-2 * log2_e * dynamics.beta * (h - dynamics.theta));
+      const auto u = static_cast<float>(draws_[i]);
+      if (surely_stays(0, u, z, 0)) next_.put(i, false);
+      else if (surely_stays(1, u, z, 0)) next_.put(i, true);
+      else next_.put(i, m.excitatory_fires(neuron, h, draws_[i], to));
     });
-}
-
-/// Adds what the neurons of word `w` change, or all that fire, to Σ_j ξ_j^μ σ_j of each memory.
-void FastUpdate::add_word(std::size_t w, bool all, std::int64_t* sums) const {
-  const std::uint64_t now = next_.data()[w];
-  for_each_bit(all ? now : now ^ excitatory_.data()[w], w, [&](std::size_t i) {
-    const std::int64_t change = next_[i] ? 1 : -1;
-    for (const std::int32_t mu : network_.patterns().memories_of(static_cast<std::int64_t>(i))) sums[mu] += change;
-  });
-}
-
-/// The sums of the new state: from the neurons that changed, or from those that fire if they are fewer.
-void FastUpdate::add_up(Sums& sums) {
-  const auto [changed, firing] = kernels_.count(next_.data(), excitatory_.data(), next_.words());
-  unchanged_ = changed == 0;
-  const bool anew = changed > firing;
-  if (anew) sums.pattern.setZero();
-  team_.share(next_.words(), [&](unsigned member, std::size_t begin, std::size_t end) {
-    std::int64_t* into = member == 0 ? sums.pattern.data() : parts_[member - 1].data();
-    for (std::size_t w = begin; w < end; ++w) add_word(w, anew, into);
-  });
-  for (auto& part : parts_) {
-    for (std::size_t mu = 0; mu < part.size(); ++mu) sums.pattern[static_cast<Eigen::Index>(mu)] += part[mu];
-    std::fill(part.begin(), part.end(), 0);
-  }
-  std::swap(excitatory_, next_);
-  sums.excitatory = firing;
-  sums.inhibitory = first_.fired;
-  sums.inhibitory_2 = second_.fired;
 }
 
 }  // namespace engram

@@ -11,6 +11,7 @@
 #include "core/engine/kernels/copied_spikes.h"
 #include "core/engine/kernels/fields.h"
 #include "core/engine/kernels/kernels.h"
+#include "core/engine/kernels/pattern_sums.h"
 #include "core/engine/kernels/team.h"
 #include "core/engine/machinery.h"
 #include "core/engine/spike_bits.h"
@@ -56,17 +57,14 @@ class FastUpdate {
   [[nodiscard]] std::int64_t acting(const Parameters& p) const;
   void update_excitatory(const Machinery& m, const Sums& sums, Inhibition inhibition, std::int64_t to);
   [[nodiscard]] DecisionTask decision(const Machinery& m, const Fields::Bounds& field, Inhibition inhibition);
-  void decide_exactly(const Machinery& m, const Sums& sums, Inhibition inhibition, std::int64_t to, std::size_t begin,
-                      std::size_t end);
-  void add_word(std::size_t w, bool all, std::int64_t* sums) const;
-  void add_up(Sums& sums);
+  void decide_exactly(const Machinery& m, Inhibition inhibition, std::int64_t to, std::size_t begin, std::size_t end);
 
   const Network& network_;
   const Kernels& kernels_;
   Team team_;
-  std::vector<std::vector<std::int64_t>> parts_;  // of the sums over memories, one of each helper; zero between steps
   Fields fields_;
   CopiedSpikes copied_;
+  PatternSums pattern_sums_;
   SpikeBits excitatory_, next_, undecided_;
   bool unchanged_ = false;  // the excitatory spikes, in the last step
   InhibitoryBits first_, second_;

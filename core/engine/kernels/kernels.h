@@ -62,12 +62,26 @@ struct Counts {
   std::int64_t changed, firing;
 };
 
+/// sums[μ] += sign ξ_i^μ for each neuron i of a list, with rows of bits (PatternRows).
+struct RowTask {
+  const std::uint64_t* rows;
+  std::size_t words;  // of a row
+  const std::uint32_t* neurons;
+  std::size_t count;
+  std::int64_t sign;
+  std::size_t memories;
+  std::int64_t* sums;  // in and out, `memories` of them
+};
+
 struct Kernels {
   void (*expand)(const std::int8_t* tables, std::size_t groups, std::int8_t* expanded);
   void (*field)(const FieldTask&);  // null: slower than reading the lists of memories
   void (*decide)(const DecisionTask&);
   /// How many bits of `now` differ from those of `before`, and how many are set.
   Counts (*count)(const std::uint64_t* now, const std::uint64_t* before, std::size_t words);
+  void (*add_rows)(const RowTask&);  // null: slower than reading lists
+  /// Σ_μ ξ_i^μ values[μ] from the row of i, exact if no sum exceeds 2^31; 64 values to a word. Null as add_rows.
+  std::int64_t (*sum_row)(const std::uint64_t* row, const std::int32_t* values, std::size_t words);
   /// Each number u of `count`, which is a multiple of 64, becomes choose(u, n) (draws.h).
   void (*choose)(std::uint32_t* numbers, std::size_t count, std::uint32_t n);
   /// A byte of 0 or 1 from each bit of `words` words, and back.
@@ -75,7 +89,7 @@ struct Kernels {
   void (*pack)(const std::uint8_t* bytes, std::size_t words, std::uint64_t* bits);
 };
 
-/// Plain loops for every machine. No field().
+/// Plain loops for every machine, without field() and rows.
 [[nodiscard]] const Kernels* baseline_kernels();
 
 /// Those of a level; null if this machine or this build has none. `plain` has none anywhere.

@@ -21,6 +21,10 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 #if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_AVX3_DL
 
+// vector_rows.cpp
+void add_rows(const RowTask& task);
+std::int64_t sum_row(const std::uint64_t* row, const std::int32_t* values, std::size_t words);
+
 constexpr std::size_t block = 64;
 constexpr std::size_t table = 64;               // codes
 constexpr std::size_t groups_in_16_bits = 500;  // sums of so many tables, at most 63 each, fit
@@ -194,7 +198,7 @@ void pack(const std::uint8_t* bytes, std::size_t words, std::uint64_t* bits) {
     hn::StoreMaskBits(d, hn::Ne(hn::LoadU(d, bytes + i), hn::Zero(d)), reinterpret_cast<std::uint8_t*>(bits) + i / 8);
 }
 
-constexpr Kernels kernels{expand, field, decide, count, choose, spread, pack};
+constexpr Kernels kernels{expand, field, decide, count, add_rows, sum_row, choose, spread, pack};
 
 const Kernels* table_of_kernels() { return &kernels; }
 
