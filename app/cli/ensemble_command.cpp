@@ -21,14 +21,14 @@ struct Arguments {
   CommonOptions common;
 };
 
-/// As many threads as were asked for and fit in memory together; results are the same for any number.
-unsigned fitting_threads(const Arguments& arguments, const Session& session) {
+/// As many runs at the same time as fit in memory together; results are the same for any number.
+unsigned fitting_runs(const Arguments& arguments, const Session& session) {
   const double need = memory_need(session.scenario().parameters);
   const auto fitting = static_cast<unsigned>(std::max(1.0, std::min(1024.0, arguments.common.memory_limit / need)));
   if (fitting < arguments.threads)
-    std::cerr << "using " << fitting << " of " << arguments.threads << " threads: each needs " << bytes_in_words(need)
+    std::cerr << "no more than " << fitting << " of the runs at once: each needs " << bytes_in_words(need)
               << " and the limit is " << bytes_in_words(arguments.common.memory_limit) << '\n';
-  return std::min(fitting, arguments.threads);
+  return fitting;
 }
 
 /// The table as JSON: a list of objects with the columns as keys.
@@ -74,7 +74,8 @@ int ensemble(const Arguments& arguments) {
                           .at = arguments.at,
                           .vary_network = arguments.vary == "all",
                           .states = arguments.states,
-                          .threads = fitting_threads(arguments, *session)};
+                          .threads = arguments.threads,
+                          .at_once = fitting_runs(arguments, *session)};
   if (options.at.empty()) options.at = {session->scenario().parameters.steps};
   std::sort(options.at.begin(), options.at.end());
   options.at.erase(std::unique(options.at.begin(), options.at.end()), options.at.end());

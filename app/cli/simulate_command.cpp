@@ -5,6 +5,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
+#include "core/engine/kernels/team.h"
 #include "core/experiment/recording.h"
 #include "core/model/parameter_table.h"
 #include "core/observe/outcome.h"
@@ -15,6 +16,7 @@ namespace {
 
 struct Arguments {
   std::string file, out, spikes, side, overlaps = "all";
+  std::optional<unsigned> threads;
   CommonOptions common;
 };
 
@@ -100,6 +102,7 @@ void print_summary(const Scenario& scenario, const Run& run, const Result& resul
 }
 
 int simulate(const Arguments& arguments) {
+  if (arguments.threads) set_team_size(*arguments.threads);
   const auto session = open_session(arguments.file, arguments.common);
   if (!session) return wrong_usage;
   if (arguments.side == "B" && !session->compares()) {
@@ -166,6 +169,10 @@ void add_simulate(CLI::App& program, Command& chosen) {
       ->add_option("--overlaps", arguments->overlaps, "Columns of --out: all, cued, or memories counted from 1, as 1,4")
       ->capture_default_str()
       ->type_name("WHICH");
+  command->add_option("--threads", arguments->threads, "For a large network; the result is the same for any number")
+      ->transform(whole_number(1, 1024))
+      ->type_name("N")
+      ->default_str("all cores");
   arguments->common.add_to(*command);
   command->callback([arguments, &chosen] { chosen = [arguments] { return simulate(*arguments); }; });
 }

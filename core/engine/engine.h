@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "core/engine/kernels/level.h"
+#include "core/engine/kernels/team.h"
 #include "core/engine/machinery.h"
 #include "core/engine/spike_bits.h"
 #include "core/engine/state.h"
@@ -21,7 +22,7 @@ class Engine {
   /// in the state; at least the largest inhibition_delay of the whole run. A large network is stepped by up to so many
   /// threads.
   Engine(std::shared_ptr<const Network> network, const Parameters& p, State state, std::size_t past_kept,
-         KernelLevel level = kernel_level(), unsigned threads = 1);
+         KernelLevel level = kernel_level(), unsigned threads = team_size());
 
   ~Engine();
   Engine(Engine&&) noexcept;

@@ -21,14 +21,20 @@ class Ensemble {
  public:
   Ensemble(const Session& session, const EnsembleOptions& options, const std::function<void(const std::string&)>& row,
            const std::function<void(std::int64_t)>& done, const std::stop_token& stop)
-      : plan_(session.plan(Side::a)), options_(options), row_(row), done_(done), stop_(stop) {
+      : plan_(session.plan(Side::a)),
+        options_(options),
+        at_once_(static_cast<unsigned>(std::clamp<std::int64_t>(std::min(options.threads, options.at_once), 1,
+                                                                std::max<std::int64_t>(1, options.runs)))),
+        row_(row),
+        done_(done),
+        stop_(stop) {
     if (!options.vary_network) network_ = Network::build(plan_.start(), stop);
   }
 
   std::optional<Problem> run() {
     {
       std::vector<std::jthread> threads;
-      for (unsigned n = 0; n < std::max(1u, options_.threads); ++n) threads.emplace_back([this] { work(); });
+      for (unsigned n = 0; n < at_once_; ++n) threads.emplace_back([this] { work(); });
     }
     if (failure_) std::rethrow_exception(failure_);
     return problem_;
@@ -67,7 +73,7 @@ class Ensemble {
       return false;
     }
     Engine engine(network, plan.start(), std::get<State>(std::move(start)),
-                  static_cast<std::size_t>(plan.largest_delay()));
+                  static_cast<std::size_t>(plan.largest_delay()), kernel_level(), options_.threads / at_once_);
     for (const std::int64_t at : options_.at) {
       while (engine.now() < at) {
         engine.set(plan.at(engine.now()));
@@ -105,6 +111,7 @@ class Ensemble {
 
   const Plan& plan_;
   const EnsembleOptions& options_;
+  const unsigned at_once_;  // runs
   const std::function<void(const std::string&)>& row_;
   const std::function<void(std::int64_t)>& done_;
   const std::stop_token& stop_;

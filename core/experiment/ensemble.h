@@ -16,7 +16,8 @@ struct EnsembleOptions {
   std::vector<std::int64_t> at = {};  // steps that are reported, ascending
   bool vary_network = true;           // derive both seeds for each run; else only noise_seed
   bool states = false;                // add the column `state`
-  unsigned threads = 1;
+  unsigned threads = 1;               // in all: of several runs at once, or of one large network
+  unsigned at_once = 1024;            // runs, at most
 };
 
 /// The seeds of run r: derived from those of the scenario (core/random/streams.h, derived_seed).

@@ -211,14 +211,17 @@ double memory_need(const Parameters& p) {
 
   const bool wires = p.network.wiring == WiringKind::fixed || p.network.feedback == Feedback::reciprocal;
   const int populations = (p.has_inhibitory() ? 1 : 0) + (p.has_inhibitory_2() ? 1 : 0);
-  // As kernels read them: a byte for six memories of a neuron (packed_patterns.h), wires in 16 bits (wiring.h).
-  const double codes = (m + 5) / 6 * (n + 63);
+  // As kernels read them, where that is faster than lists: a byte for six memories of a neuron and a bit for each
+  // (packed_patterns.h), wires in 16 bits (wiring.h).
+  const double mean = source.most_memberships() / n;
+  const double codes = mean > m / 200 ? (m + 5) / 6 * (n + 63) : 0,
+               rows = mean > 6 && n * m < 0x1p31 ? (m + 63) / 64 * 8 * n : 0;
   const double narrow = wires && n <= 65536 ? populations * 2 * n_i * k : 0;
   const double working =
-      80 * n + 56 * n_i + 8 * k + 40 * m;  // draws, inputs, sums, and the order of the asynchronous rule
+      90 * n + 56 * n_i + 8 * k + 40 * m;  // draws, inputs, sums, and the order of the asynchronous rule
   const double past = std::max<double>(static_cast<double>(p.dynamics.inhibition_delay), 16) * (n_i + 96);
   const double states = 4 * (n + 2 * n_i + past);  // the present one, two kept ones, and one on its way to the window
-  const double running = (wires ? populations * 4 * n_i * k : 0) + narrow + codes + working + states;
+  const double running = (wires ? populations * 4 * n_i * k : 0) + narrow + codes + rows + working + states;
 
   return given_bytes(p) + lists + std::max(sets + building, running);
 }

@@ -16,6 +16,8 @@ from servers import capacity, start
 from statistics_check import disagreement, largest_deviation
 
 RULES = ("sequential", "synchronous", "asynchronous")
+TWO_THREADS = "sequential/2"
+LARGE = "CD"  # sizes that are worth two threads
 ROUNDS = {"A": 9, "B": 9, "C": 7, "D": 3, "K": 3}
 SECONDS_PER_TURN = 0.4
 DICTIONARIES = 100
@@ -26,10 +28,11 @@ def joined(rounds):
     return {name: [value for each in rounds for value in each[name]] for name in rounds[0]}
 
 
-def turns(servers):
+def turns(size, servers):
     """What takes a turn in each round: (name, server, rule)."""
     engram, *peers = servers
-    return [(rule, engram, rule) for rule in RULES] + [(each.name, each, "sequential") for each in peers]
+    own = RULES + ((TWO_THREADS,) if size in LARGE else ())
+    return [(rule, engram, rule) for rule in own] + [(each.name, each, "sequential") for each in peers]
 
 
 def measure(size, programs, rounds):
@@ -38,12 +41,12 @@ def measure(size, programs, rounds):
         servers = start(size, programs, folder)
         least = 4 if size == "D" else 1  # few trials of D stay calm
         counts, results = {}, {}
-        for name, server, rule in turns(servers):
+        for name, server, rule in turns(size, servers):
             seconds = sum(server.trials(rule, 1)["seconds"])  # warms up, too
             counts[name] = max(least, min(2000, int(SECONDS_PER_TURN / seconds)))
         for n in range(rounds):
             print(f"{size}: round {n + 1} of {rounds}", file=sys.stderr)
-            order = turns(servers)
+            order = turns(size, servers)
             order = order[n % len(order):] + order[:n % len(order)]
             for name, server, rule in order:
                 results.setdefault(name, []).append(server.trials(rule, counts[name]))
@@ -65,7 +68,7 @@ def measure_capacity(programs, rounds):
 def deviations_of(size, results):
     engram = joined(results["sequential"])
     return {(size, name): largest_deviation(engram, joined(rounds))
-            for name, rounds in results.items() if name not in RULES}
+            for name, rounds in results.items() if name not in (*RULES, TWO_THREADS)}
 
 
 def capacity_deviations(studies):

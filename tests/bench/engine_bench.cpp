@@ -1,6 +1,7 @@
 // How fast does an engine step at each kernel level, against the simplest careful code with a dense weight matrix
 // (Eigen, float32, one thread) on the same network, in one run? The last argument is the size: 0, 1, 2 and 3 are A, B,
-// C and D of sizes.h. Ratios of rows are meaningful; absolute times belong to the machine.
+// C and D of sizes.h; all on one thread unless their name says otherwise. Ratios of rows are meaningful; absolute times
+// belong to the machine.
 #include <benchmark/benchmark.h>
 
 #include "core/engine/engine.h"
@@ -19,14 +20,14 @@ Parameters size_of(std::int64_t which) {
 }
 
 /// Trials of 20 steps from the exact pattern; the counter is the time of one neuron's update.
-void trial(benchmark::State& bench, UpdateRule rule, KernelLevel level) {
+void trial(benchmark::State& bench, UpdateRule rule, KernelLevel level, unsigned threads) {
   if (!kernel_level_available(level)) return bench.SkipWithError("this machine has no such kernels");
   Parameters p = size_of(bench.range(0));
   p.dynamics.update = rule;
   const auto network = Network::build(p);
   const State start = std::get<State>(start_state(*network, p));
   for (auto _ : bench) {
-    Engine engine(network, p, start, 1, level);
+    Engine engine(network, p, start, 1, level, threads);
     for (std::int64_t t = 0; t < steps; ++t) engine.step();
     benchmark::DoNotOptimize(engine.sums().excitatory);
   }
@@ -98,18 +99,21 @@ void start(benchmark::State& bench) {
   }
 }
 
-BENCHMARK_CAPTURE(trial, synchronous_plain, UpdateRule::synchronous, KernelLevel::plain)->DenseRange(0, 3);
-BENCHMARK_CAPTURE(trial, synchronous_baseline, UpdateRule::synchronous, KernelLevel::baseline)->DenseRange(0, 3);
-BENCHMARK_CAPTURE(trial, synchronous_avx2, UpdateRule::synchronous, KernelLevel::avx2)->DenseRange(0, 3);
-BENCHMARK_CAPTURE(trial, synchronous_avx512, UpdateRule::synchronous, KernelLevel::avx512)->DenseRange(0, 3);
-BENCHMARK_CAPTURE(trial, sequential_plain, UpdateRule::sequential, KernelLevel::plain)->DenseRange(0, 3);
-BENCHMARK_CAPTURE(trial, sequential_baseline, UpdateRule::sequential, KernelLevel::baseline)->DenseRange(0, 3);
-BENCHMARK_CAPTURE(trial, sequential_avx2, UpdateRule::sequential, KernelLevel::avx2)->DenseRange(0, 3);
-BENCHMARK_CAPTURE(trial, sequential_avx512, UpdateRule::sequential, KernelLevel::avx512)->DenseRange(0, 3);
-BENCHMARK_CAPTURE(trial, asynchronous_plain, UpdateRule::asynchronous, KernelLevel::plain)->DenseRange(0, 3);
-BENCHMARK_CAPTURE(trial, asynchronous_baseline, UpdateRule::asynchronous, KernelLevel::baseline)->DenseRange(0, 3);
-BENCHMARK_CAPTURE(trial, asynchronous_avx2, UpdateRule::asynchronous, KernelLevel::avx2)->DenseRange(0, 3);
-BENCHMARK_CAPTURE(trial, asynchronous_avx512, UpdateRule::asynchronous, KernelLevel::avx512)->DenseRange(0, 3);
+BENCHMARK_CAPTURE(trial, synchronous_plain, UpdateRule::synchronous, KernelLevel::plain, 1)->DenseRange(0, 3);
+BENCHMARK_CAPTURE(trial, synchronous_baseline, UpdateRule::synchronous, KernelLevel::baseline, 1)->DenseRange(0, 3);
+BENCHMARK_CAPTURE(trial, synchronous_avx2, UpdateRule::synchronous, KernelLevel::avx2, 1)->DenseRange(0, 3);
+BENCHMARK_CAPTURE(trial, synchronous_avx512, UpdateRule::synchronous, KernelLevel::avx512, 1)->DenseRange(0, 3);
+BENCHMARK_CAPTURE(trial, sequential_plain, UpdateRule::sequential, KernelLevel::plain, 1)->DenseRange(0, 3);
+BENCHMARK_CAPTURE(trial, sequential_baseline, UpdateRule::sequential, KernelLevel::baseline, 1)->DenseRange(0, 3);
+BENCHMARK_CAPTURE(trial, sequential_avx2, UpdateRule::sequential, KernelLevel::avx2, 1)->DenseRange(0, 3);
+BENCHMARK_CAPTURE(trial, sequential_avx512, UpdateRule::sequential, KernelLevel::avx512, 1)->DenseRange(0, 3);
+BENCHMARK_CAPTURE(trial, asynchronous_plain, UpdateRule::asynchronous, KernelLevel::plain, 1)->DenseRange(0, 3);
+BENCHMARK_CAPTURE(trial, asynchronous_baseline, UpdateRule::asynchronous, KernelLevel::baseline, 1)->DenseRange(0, 3);
+BENCHMARK_CAPTURE(trial, asynchronous_avx2, UpdateRule::asynchronous, KernelLevel::avx2, 1)->DenseRange(0, 3);
+BENCHMARK_CAPTURE(trial, asynchronous_avx512, UpdateRule::asynchronous, KernelLevel::avx512, 1)->DenseRange(0, 3);
+BENCHMARK_CAPTURE(trial, sequential_two_threads, UpdateRule::sequential, kernel_level(), 2)
+    ->DenseRange(2, 3)
+    ->UseRealTime();
 BENCHMARK(dense_input)->Arg(0)->Arg(1);
 BENCHMARK_CAPTURE(draws_16, portable, ArsImplementation::portable)->Arg(300)->Arg(3000)->Arg(100'000);
 BENCHMARK_CAPTURE(draws_16, aes, ArsImplementation::aes_instructions)->Arg(300)->Arg(3000)->Arg(100'000);

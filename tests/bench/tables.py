@@ -78,6 +78,16 @@ def rules_table(networks, results):
     return text
 
 
+def threads_text(results):
+    """How many times as fast two threads are as one, where that was measured."""
+    text = ""
+    for size, each in results.items():
+        if (two := each.get("sequential/2")) is not None:
+            ratios = [one / both for one, both in zip(per_step(each["sequential"]), per_step(two))]
+            text += f"{size}: {with_spread(ratios)} times as fast, {short(median(per_step(two)))} µs per step. "
+    return text
+
+
 def statistics_table(results, deviations):
     text = head(["", *results])
     for name, _, _ in COMMANDS:
@@ -143,6 +153,8 @@ def report(networks, results, studies, deviations, load_before):
         text += (f"Seeds: {seeds}.\n\nEngram in µs per step, then how many times as long the peers take; sequential rule, "
                  f"medians of the rounds (smallest–largest):\n\n{ratios_table(results)}\n")
         text += f"Engram in ns per neuron update, all rules:\n\n{rules_table(networks, results)}\n"
+        if threads := threads_text(results):
+            text += f"Engram with two threads for the network, sequential rule: {threads}\n\n"
         text += "Largest deviation of a peer's mean from Engram's, in standard errors:\n\n" \
                 f"{statistics_table(results, deviations)}\n"
     if studies:

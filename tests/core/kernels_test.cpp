@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "core/engine/kernels/level.h"
-#include "core/engine/kernels/team.h"
 #include "core/engine/spike_bits.h"
 #include "tests/core/test_network.h"
 
@@ -167,20 +166,6 @@ TEST_P(Kernels, WithSeveralThreadsToo) {
       Engine fast(network, p, start_of(*network, p), 2, GetParam(), threads);
       expect_same_course(plain, fast, 12);
     }
-}
-
-TEST(TeamTest, SharesEveryPartOnce) {
-  for (const unsigned members : {1u, 2u, 7u}) {
-    Team team(members);
-    for (std::size_t count = 0; count < 50; ++count) {
-      std::vector<int> done(count, 0);
-      team.share(count, [&](unsigned member, std::size_t begin, std::size_t end) {
-        EXPECT_LT(member, members);
-        for (std::size_t i = begin; i < end; ++i) ++done[i];
-      });
-      EXPECT_EQ(std::count(done.begin(), done.end(), 1), static_cast<std::ptrdiff_t>(count));
-    }
-  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Levels, Kernels,

@@ -5,8 +5,8 @@
 namespace engram {
 namespace {
 
-constexpr double rows_above = 8;      // memories of a neuron from which on a row of bits is read sooner than a list
-constexpr std::size_t few = 8;        // rows that are not worth counting together
+constexpr double rows_above = 8;  // memories of a neuron from which on a row of bits is read sooner than a list
+constexpr std::size_t few = 8;    // rows that are not worth counting together
 constexpr double most_in_32_bits = 0x1p31;
 
 }  // namespace
@@ -21,7 +21,7 @@ PatternSums::PatternSums(const Network& network, const Kernels& kernels, Team& t
     rows_ = network.pattern_rows();
   for (Part& part : parts_) {
     part.sums.assign(&part == &parts_.front() ? 0 : memories, 0);
-    part.began.list.resize(64 * SpikeBits(patterns_.neurons()).words());
+    part.began.list.resize(64 * (SpikeBits(patterns_.neurons()).words() / team_.members() + 1));  // its share
     part.ended.list.resize(part.began.list.size());
   }
   if (rows_) values_.assign(64 * rows_->words(), 0);

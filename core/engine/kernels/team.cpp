@@ -1,21 +1,43 @@
 #include "core/engine/kernels/team.h"
 
+#include <algorithm>
+#include <chrono>
+
 namespace engram {
 namespace {
 
-constexpr int patience = 4000;  // looks before a thread goes to sleep: some ten microseconds
+std::atomic<unsigned> chosen_size{0};  // 0: not chosen
+
+constexpr unsigned most_members = 16;  // more wait for the memory rather than help
+// How long a thread looks before it goes to sleep: longer than what one thread does alone between two jobs, since
+// waking a sleeping one takes as long as a job.
+constexpr std::chrono::microseconds patience{150};
+
+void pause() {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#endif
+}
 
 /// Waits until `number` is no longer `old`.
 std::uint32_t wait_for_change(const std::atomic<std::uint32_t>& number, std::uint32_t old) {
-  for (int look = 0; look < patience; ++look) {
-    const std::uint32_t now = number.load(std::memory_order_acquire);
-    if (now != old) return now;
-  }
+  const auto begin = std::chrono::steady_clock::now();
+  do {
+    for (int look = 0; look < 64; ++look, pause())
+      if (const std::uint32_t now = number.load(std::memory_order_acquire); now != old) return now;
+  } while (std::chrono::steady_clock::now() - begin < patience);
   number.wait(old, std::memory_order_acquire);
   return number.load(std::memory_order_acquire);
 }
 
 }  // namespace
+
+unsigned team_size() {
+  const unsigned chosen = chosen_size.load(std::memory_order_relaxed);
+  return chosen != 0 ? chosen : std::clamp(std::thread::hardware_concurrency(), 1u, most_members);
+}
+
+void set_team_size(unsigned members) { chosen_size.store(members, std::memory_order_relaxed); }
 
 Team::Team(unsigned members) {
   for (unsigned member = 1; member < members; ++member) helpers_.emplace_back([this, member] { help(member); });

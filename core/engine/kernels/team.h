@@ -9,6 +9,10 @@
 
 namespace engram {
 
+/// How many threads engines to come use for one large network: as many as the machine has, unless set. From any thread.
+[[nodiscard]] unsigned team_size();
+void set_team_size(unsigned members);
+
 /// The caller and some helpers, who share out jobs of many equal parts. Helpers sleep between jobs. One caller at a
 /// time.
 class Team {

@@ -17,10 +17,10 @@ namespace engram::HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
-constexpr std::size_t at_once = 8;          // rows that are counted together
-constexpr std::size_t most_planes = 16;     // binary digits of a count
-constexpr std::size_t most_rows = 65535;    // that they can count
-constexpr std::size_t soon = 2 * at_once;   // rows that are asked for before they are needed
+constexpr std::size_t at_once = 8;         // rows that are counted together
+constexpr std::size_t most_planes = 16;    // binary digits of a count
+constexpr std::size_t most_rows = 65535;   // that they can count
+constexpr std::size_t soon = 2 * at_once;  // rows that are asked for before they are needed
 
 /// Adds three bits of the same weight: `sum` has that weight, `carry` the next.
 template <class V>

@@ -22,7 +22,7 @@ std::pair<int, int> retrieved(Parameters p) {
   std::pair<int, int> count;
   for (p.cue.pattern = 0; p.cue.pattern < p.network.patterns; ++p.cue.pattern) {
     p.noise_seed = Draws(p.seed).derived_seed(1, static_cast<std::uint32_t>(p.cue.pattern));
-    Engine engine(network, p, std::get<State>(start_state(*network, p)), 1);
+    Engine engine(network, p, std::get<State>(start_state(*network, p)), 1, kernel_level(), 1);
     for (int t = 0; t < steps; ++t) engine.step();
     const Observables seen(*network, p, engine.sums());
     count.first += seen.retrieved_overlap(p.cue.pattern) ? 1 : 0;

@@ -19,6 +19,18 @@ const std::map<std::string, UpdateRule> rules = {{"synchronous", UpdateRule::syn
                                                  {"sequential", UpdateRule::sequential},
                                                  {"asynchronous", UpdateRule::asynchronous}};
 
+/// "sequential", or "sequential/2" with two threads.
+std::pair<std::string, unsigned> rule_and_threads(const std::string& turn) {
+  const auto slash = turn.find('/');
+  if (slash == std::string::npos) return {turn, 1};
+  return {turn.substr(0, slash), static_cast<unsigned>(std::strtoul(turn.c_str() + slash + 1, nullptr, 10))};
+}
+
+bool known(const std::string& turn) {
+  const auto [rule, threads] = rule_and_threads(turn);
+  return rules.contains(rule) && threads >= 1 && threads <= 64;
+}
+
 nlohmann::json description(const Parameters& p) {
   return {{"excitatory", p.network.excitatory}, {"inhibitory", p.network.inhibitory},
           {"patterns", p.network.patterns},     {"inputs_per_inhibitory", p.network.inputs_per_inhibitory},
@@ -50,10 +62,11 @@ class Trials {
  public:
   Trials(std::shared_ptr<const Network> network, Parameters p) : network_(std::move(network)), p_(std::move(p)) {}
 
-  Trial run(const std::string& rule, int steps) {
+  Trial run(const std::string& turn, int steps) {
+    const auto [rule, threads] = rule_and_threads(turn);
     p_.dynamics.update = rules.at(rule);
     p_.noise_seed = ++noise_seed_;
-    Engine engine(network_, p_, std::get<State>(start_state(*network_, p_)), 1);
+    Engine engine(network_, p_, std::get<State>(start_state(*network_, p_)), 1, kernel_level(), threads);
     overlaps_.resize(p_.network.patterns, steps);
     rates_.resize(2, steps);
     const Stopwatch watch;
@@ -95,8 +108,6 @@ int main(int argc, char** argv) {
   (void)network->wiring(Population::inhibitory);
   if (arguments.size() > 2 && arguments[arguments.size() - 2] == "--export") write_network(*network, arguments.back());
   Trials trials(network, *p);
-  serve(
-      description(*p), [](const std::string& rule) { return rules.contains(rule); },
-      [&](const std::string& rule, int steps) { return trials.run(rule, steps); });
+  serve(description(*p), known, [&](const std::string& turn, int steps) { return trials.run(turn, steps); });
   return 0;
 }
