@@ -249,6 +249,21 @@ TEST(Simulate, DoesNotDependOnTheLocale) {
   EXPECT_EQ(rows(contents(folder.path("1.csv"))), rows(contents(folder.path("2.csv"))));
 }
 
+TEST(Simulate, AnyNumberOfThreadsWritesTheSameBytes) {
+  const Folder folder;
+  const std::string file = folder.write("large.engram", R"({"engram": 1, "network": {"excitatory": 12100,
+    "inhibitory": 300, "patterns": 340}, "dynamics": {"update": "sequential"}, "steps": 8})");
+  std::string one;
+  for (const char* threads : {"1", "2", "5"}) {
+    const Finished done = folder.run({"simulate", file, "--threads", threads, "--spikes", "spikes.csv"});
+    ASSERT_EQ(done.code, 0) << done.err;
+    const std::string spikes = contents(folder.path("spikes.csv"));
+    if (one.empty()) one = spikes;
+    EXPECT_EQ(spikes, one) << threads;
+  }
+  EXPECT_GT(one.size(), 10'000u);
+}
+
 TEST(Simulate, EveryKernelLevelWritesTheSameBytes) {
   const Folder folder;
   const std::string file =

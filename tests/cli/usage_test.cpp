@@ -30,6 +30,7 @@ TEST(Usage, ErrorsSayWhatToDo) {
       {{"simulate", file, "--seed", "18446744073709551616"}, whole + "0 to 18446744073709551615"},
       {{"simulate", file, "--noise-seed", "0x10"}, whole + "0 to 18446744073709551615"},
       {{"simulate", file, "--noise-seed", "3.0"}, whole + "0 to 18446744073709551615"},
+      {{"simulate", file, "--threads", "0"}, whole + "1 to 1024"},
       {{"simulate", file, "--side", "b"}, "--side"},
       {{"ensemble", file, "--runs", "0"}, whole + "1 to 4000000000"},
       {{"ensemble", file, "--runs", "2", "--at", "1,x"}, "--at: found \"x\"; " + whole},

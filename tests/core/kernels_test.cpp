@@ -168,6 +168,27 @@ TEST_P(Kernels, WithSeveralThreadsToo) {
     }
 }
 
+// Inputs so steep that single precision alone would decide: all neurons of the memory have the same h, next to θ.
+TEST_P(Kernels, DoNotDecideByRounding) {
+  Parameters p;
+  p.network.patterns = 1;
+  p.network.inhibition = Inhibition::ideal;
+  p.dynamics.update = UpdateRule::sequential;
+  p.cue.fraction = 0;
+  for (std::uint64_t seed = 1; seed <= 60 && !HasFatalFailure(); ++seed)
+    for (const double beta : {1e4, 1e6, 1e7, 1e9}) {
+      p.seed = seed;
+      p.dynamics.beta = beta;
+      const auto network = Network::build(p);
+      const auto active = static_cast<double>(network->patterns().active(0));
+      const double a = p.network.activity, n = static_cast<double>(p.network.excitatory);
+      p.dynamics.theta = 2 / (a * (1 - a)) * (1 - a) * active / n + (seed % 2 == 0 ? 0.1 : -0.1) / beta;
+      Engine plain(network, p, start_of(*network, p), 1, KernelLevel::plain);
+      Engine fast(network, p, start_of(*network, p), 1, GetParam());
+      expect_same_course(plain, fast, 2);
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(Levels, Kernels,
                          testing::Values(KernelLevel::baseline, KernelLevel::avx2, KernelLevel::avx512),
                          [](const auto& level) { return std::string(name_of(level.param)); });

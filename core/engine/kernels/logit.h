@@ -12,7 +12,7 @@ inline constexpr float half_ln_2 = 0.34657359F / (1 << 23);
 inline constexpr float all = 65535.5F, middle = 32767.5F;
 /// Of the first and the last eight of 65536 draws, those with |u − middle| >= clear, the logit is not known well
 /// enough.
-inline constexpr float clear = middle - 8;
+inline constexpr float clear = middle - 7.5F;
 /// How far it may be from that of any number with these high 16 bits, for all others: 0.0298 by taking bits for the
 /// logarithm, 0.0286 since the lower bits of the number are not known (half of ln(9 / 8.5) at most).
 inline constexpr double error = 0.0625;
