@@ -9,7 +9,7 @@ PackedPatterns::PackedPatterns(const Patterns& patterns)
   codes_.assign(blocks * groups_ * block, 0);
   for (std::size_t i = 0; i < neurons; ++i) {
     const auto neuron = static_cast<std::int64_t>(i);
-    std::uint8_t* codes = codes_.data() + i / block * groups_ * block + i % block;
+    std::uint8_t* codes = codes_.data() + i / block * groups_ * block + place(i % block);
     for (const std::int32_t mu : patterns.memories_of(neuron)) {
       const auto memory = static_cast<std::size_t>(mu);
       codes[memory / per_group * block] |= static_cast<std::uint8_t>(1u << (memory % per_group));

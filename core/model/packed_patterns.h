@@ -10,11 +10,14 @@
 
 namespace engram {
 
-/// Neurons come in blocks of 64, memories in groups of 6: codes()[(block × groups() + group) × 64 + place] has bit b
-/// set if neuron 64 block + place belongs to memory 6 group + b. A block is read from its begin to its end.
+/// Neurons come in blocks of 64, memories in groups of 6: codes()[(block × groups() + group) × 64 + place(n)] has bit b
+/// set if neuron 64 block + n belongs to memory 6 group + b. A block is read from its begin to its end.
 class PackedPatterns {
  public:
   static constexpr std::size_t block = 64, per_group = 6;
+  /// The first 32 neurons of a block at even places, the others at odd ones: so words of 16 bits fall apart into two
+  /// rows of neighbours.
+  static constexpr std::size_t place(std::size_t n) { return 2 * (n % 32) + n / 32; }
 
   explicit PackedPatterns(const Patterns& patterns);
 

@@ -10,7 +10,7 @@ namespace engram {
 namespace {
 
 constexpr std::size_t half = 3, codes_of_half = 8;  // memories of half a group, and their subsets
-constexpr std::int32_t most_entry = 63;             // two entries of a group, and two groups, fit into a byte
+constexpr std::int32_t most_entry = 63;             // in magnitude, of a whole group (Kernels::expand)
 constexpr double lists_below = 1.0 / 180;           // activity below which lists of memories are shorter than codes
 constexpr double wide = 0.3;            // error in β(h − θ) that leaves too many neurons undecided in a burst
 constexpr double lazy_above = 1 << 18;  // codes
@@ -55,7 +55,6 @@ void Fields::compute(std::size_t begin, std::size_t end) {
   FieldTask task{.codes = packed_->codes() + begin * 64 * packed_->groups(),
                  .groups = packed_->groups(),
                  .neurons = (end - begin) * 64,
-                 .tables = coarse_.entries.data(),
                  .expanded = coarse_.expanded.data(),
                  .quantum = static_cast<float>(coarse_.quantum),
                  .add = false,
@@ -64,7 +63,6 @@ void Fields::compute(std::size_t begin, std::size_t end) {
                  .field = field_.data() + begin * 64};
   kernels_.field(task);
   if (!with_rest_) return;
-  task.tables = rest_.entries.data();
   task.expanded = rest_.expanded.data();
   task.quantum = static_cast<float>(rest_.quantum);
   task.add = true;

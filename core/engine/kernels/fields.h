@@ -43,7 +43,8 @@ class Fields {
   /// The tables of FieldTask: sums in quanta, rounded.
   struct Tables {
     std::int32_t quantum = 1;
-    std::vector<std::int8_t> entries, expanded;
+    std::vector<std::int8_t> entries;
+    std::vector<std::uint8_t> expanded;
 
     /// `largest`: the largest sum over a whole group.
     void fill(const std::vector<std::int32_t>& sums, std::int32_t largest, const Kernels& kernels);

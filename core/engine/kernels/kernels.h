@@ -21,10 +21,9 @@ struct StrongMemory {
 
 /// field[i] = Σ_μ ξ_i^μ k'_μ, to within the error that the tables were made with.
 struct FieldTask {
-  const std::uint8_t* codes;    // PackedPatterns::codes()
-  std::size_t groups, neurons;  // neurons: in whole blocks of 64
-  const std::int8_t* tables;    // groups × 16: sums of k' over the first, then the last three memories, in quanta
-  const std::int8_t* expanded;  // groups × 64, made of them by expand()
+  const std::uint8_t* codes;     // PackedPatterns::codes()
+  std::size_t groups, neurons;   // neurons: in whole blocks of 64
+  const std::uint8_t* expanded;  // groups × 64, made by expand()
   float quantum;
   bool add;  // to what the field has
   const StrongMemory* strong;
@@ -74,7 +73,9 @@ struct RowTask {
 };
 
 struct Kernels {
-  void (*expand)(const std::int8_t* tables, std::size_t groups, std::int8_t* expanded);
+  /// `tables`: groups × 16, the sums of k'_μ over the subsets of the first three memories of a group, then of the last
+  /// three, in quanta; at most 63 in magnitude over a whole group. `expanded` is what field() looks them up in.
+  void (*expand)(const std::int8_t* tables, std::size_t groups, std::uint8_t* expanded);
   void (*field)(const FieldTask&);  // null: slower than reading the lists of memories
   void (*decide)(const DecisionTask&);
   /// How many bits of `now` differ from those of `before`, and how many are set.

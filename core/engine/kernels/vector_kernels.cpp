@@ -27,22 +27,24 @@ std::int64_t sum_row(const std::uint64_t* row, const std::int32_t* values, std::
 
 constexpr std::size_t block = 64;
 constexpr std::size_t table = 64;               // codes
-constexpr std::size_t groups_in_16_bits = 500;  // sums of so many tables, at most 63 each, fit
+constexpr int bias = 64;                        // makes the sum over a group, at most 63, positive
+constexpr std::size_t groups_in_16_bits = 500;  // so many of them fit
 
 #if HWY_TARGET == HWY_AVX3_DL
 
-/// The sums over six memories for all 64 codes, from those over the first and the last three.
-void expand(const std::int8_t* tables, std::size_t groups, std::int8_t* expanded) {
+/// The sums over six memories, plus the bias, for all 64 codes.
+void expand(const std::int8_t* tables, std::size_t groups, std::uint8_t* expanded) {
   HWY_ALIGN std::uint8_t first[table], last[table];
   for (std::size_t code = 0; code < table; ++code) {
     first[code] = static_cast<std::uint8_t>(code % 8);
     last[code] = static_cast<std::uint8_t>(8 + code / 8);
   }
   const __m512i of_first = _mm512_load_si512(first), of_last = _mm512_load_si512(last);
+  const __m512i biased = _mm512_set1_epi8(bias);
   for (std::size_t g = 0; g < groups; ++g) {
     const __m512i values = _mm512_broadcast_i32x4(_mm_loadu_si128(reinterpret_cast<const __m128i*>(tables + 16 * g)));
-    _mm512_storeu_si512(expanded + g * table,
-                        _mm512_add_epi8(_mm512_shuffle_epi8(values, of_first), _mm512_shuffle_epi8(values, of_last)));
+    const __m512i sum = _mm512_add_epi8(_mm512_shuffle_epi8(values, of_first), _mm512_shuffle_epi8(values, of_last));
+    _mm512_storeu_si512(expanded + g * table, _mm512_add_epi8(sum, biased));
   }
 }
 
@@ -55,68 +57,80 @@ HWY_INLINE hn::Vec<D> look_up(D, const FieldTask& t, std::size_t group, const st
 
 #else
 
-void expand(const std::int8_t*, std::size_t, std::int8_t*) {}
+/// The sums over the first three memories, plus the bias, and those over the last three.
+void expand(const std::int8_t* tables, std::size_t groups, std::uint8_t* expanded) {
+  for (std::size_t g = 0; g < groups; ++g)
+    for (std::size_t code = 0; code < 16; ++code)
+      expanded[g * table + code] = static_cast<std::uint8_t>(tables[16 * g + code] + (code < 8 ? bias : 0));
+}
 
 template <class D>
 HWY_INLINE hn::Vec<D> look_up(D d, const FieldTask& t, std::size_t group, const std::uint8_t* codes) {
-  const hn::Repartition<std::uint8_t, D> du;
-  const auto values = hn::LoadDup128(d, t.tables + 16 * group);
-  const auto code = hn::LoadU(du, codes);
-  const auto first = hn::And(code, hn::Set(du, 7));
-  const auto last = hn::Or(hn::And(hn::ShiftRight<3>(code), hn::Set(du, 7)), hn::Set(du, 8));
-  return hn::Add(hn::TableLookupBytes(values, hn::BitCast(d, first)),
-                 hn::TableLookupBytes(values, hn::BitCast(d, last)));
+  const auto values = hn::LoadDup128(d, t.expanded + group * table);
+  const auto code = hn::LoadU(d, codes);
+  const auto first = hn::And(code, hn::Set(d, 7));
+  const auto last = hn::Or(hn::And(hn::ShiftRight<3>(code), hn::Set(d, 7)), hn::Set(d, 8));
+  return hn::Add(hn::TableLookupBytes(values, first), hn::TableLookupBytes(values, last));
 }
 
 #endif
 
-/// The sums over groups [begin, end) of one vector of neurons, added to (or in place of) what `out` has.
+/// The sums over groups [begin, end) of a vector of codes, added to (or in place of) what `out` has for its block; `at`
+/// is the place of the first code. Two bytes are added up together as a number of 16 bits, and their upper ones again:
+/// the sums of the lower ones are what is left.
 template <class D>
 HWY_INLINE void add_groups(D d, const FieldTask& t, std::size_t begin, std::size_t end, const std::uint8_t* codes,
-                           float* HWY_RESTRICT out) {
-  const hn::Half<D> half;
+                           std::size_t at, float* HWY_RESTRICT out) {
   const hn::RepartitionToWide<D> wide;
-  auto lower = hn::Zero(wide), upper = hn::Zero(wide);
+  auto both = hn::Zero(wide), odd = hn::Zero(wide);
   for (std::size_t g = begin; g < end; g += 2) {
-    auto sum = look_up(d, t, g, codes + g * block);
-    if (g + 1 < end) sum = hn::Add(sum, look_up(d, t, g + 1, codes + (g + 1) * block));
-    lower = hn::Add(lower, hn::PromoteTo(wide, hn::LowerHalf(half, sum)));
-    upper = hn::Add(upper, hn::PromoteTo(wide, hn::UpperHalf(half, sum)));
+    auto sum = look_up(d, t, g, codes + g * block + at);
+    if (g + 1 < end) sum = hn::Add(sum, look_up(d, t, g + 1, codes + (g + 1) * block + at));
+    both = hn::Add(both, hn::BitCast(wide, sum));
+    odd = hn::Add(odd, hn::ShiftRight<8>(hn::BitCast(wide, sum)));
   }
   const hn::ScalableTag<float> df;
   const hn::RebindToSigned<decltype(df)> di;
-  const hn::Rebind<std::int16_t, decltype(df)> d16;
-  HWY_ALIGN std::int16_t sums[hn::MaxLanes(d)];
-  hn::StoreU(lower, wide, sums);
-  hn::StoreU(upper, wide, sums + hn::MaxLanes(wide));
+  const hn::Rebind<std::uint16_t, decltype(df)> d16;
+  constexpr std::size_t lanes = hn::MaxLanes(wide);
+  HWY_ALIGN std::uint16_t sums[2 * lanes];
+  hn::StoreU(hn::Sub(both, hn::ShiftLeft<8>(odd)), wide, sums);
+  hn::StoreU(odd, wide, sums + lanes);
   const auto quantum = hn::Set(df, t.quantum);
-  for (std::size_t i = 0; i < hn::MaxLanes(d); i += hn::MaxLanes(df)) {
-    const auto sum = hn::ConvertTo(df, hn::PromoteTo(di, hn::LoadU(d16, sums + i)));
-    const auto before = begin == 0 && !t.add ? hn::Zero(df) : hn::LoadU(df, out + i);
-    hn::StoreU(hn::MulAdd(sum, quantum, before), df, out + i);
+  const auto biased = hn::Set(di, bias * static_cast<int>(end - begin));
+  for (std::size_t i = 0; i < 2 * lanes; i += hn::MaxLanes(df)) {
+    float* place = out + at / 2 + (i < lanes ? i : block / 2 + i - lanes);  // PackedPatterns::place
+    const auto sum = hn::ConvertTo(df, hn::Sub(hn::PromoteTo(di, hn::LoadU(d16, sums + i)), biased));
+    const auto before = begin == 0 && !t.add ? hn::Zero(df) : hn::LoadU(df, place);
+    hn::StoreU(hn::MulAdd(sum, quantum, before), df, place);
   }
 }
 
 void add_strong(const StrongMemory& strong, const std::uint8_t* codes, float* HWY_RESTRICT out) {
   const hn::ScalableTag<float> df;
   const hn::RebindToSigned<decltype(df)> di;
-  const hn::Rebind<std::uint8_t, decltype(df)> d8;
+  const hn::Rebind<std::uint16_t, decltype(df)> d16;
   const auto value = hn::Set(df, strong.value);
-  const auto bit = hn::Set(di, 1 << strong.bit);
-  for (std::size_t i = 0; i < block; i += hn::MaxLanes(df)) {
-    const auto code = hn::PromoteTo(di, hn::LoadU(d8, codes + strong.group * block + i));
-    const auto member = hn::RebindMask(df, hn::TestBit(code, bit));
-    hn::StoreU(hn::Add(hn::LoadU(df, out + i), hn::IfThenElseZero(member, value)), df, out + i);
+  const auto bit = hn::Set(di, 1 << strong.bit), odd_bit = hn::Set(di, 256 << strong.bit);
+  const auto* pairs = reinterpret_cast<const std::uint16_t*>(codes + strong.group * block);
+  const auto add = [&](auto member, float* place) {
+    const auto added = hn::IfThenElseZero(hn::RebindMask(df, member), value);
+    hn::StoreU(hn::Add(hn::LoadU(df, place), added), df, place);
+  };
+  for (std::size_t i = 0; i < block / 2; i += hn::MaxLanes(df)) {
+    const auto pair = hn::PromoteTo(di, hn::LoadU(d16, pairs + i));
+    add(hn::TestBit(pair, bit), out + i);
+    add(hn::TestBit(pair, odd_bit), out + block / 2 + i);
   }
 }
 
 void field(const FieldTask& t) {
-  const hn::ScalableTag<std::int8_t> d;
+  const hn::ScalableTag<std::uint8_t> d;
   for (std::size_t first = 0; first < t.neurons; first += block) {
     const std::uint8_t* codes = t.codes + first * t.groups;
     for (std::size_t g = 0; g < t.groups; g += groups_in_16_bits) {
       const std::size_t end = g + groups_in_16_bits < t.groups ? g + groups_in_16_bits : t.groups;
-      for (std::size_t i = 0; i < block; i += hn::MaxLanes(d)) add_groups(d, t, g, end, codes + i, t.field + first + i);
+      for (std::size_t i = 0; i < block; i += hn::MaxLanes(d)) add_groups(d, t, g, end, codes, i, t.field + first);
     }
     for (std::size_t s = 0; s < t.strong_count; ++s) add_strong(t.strong[s], codes, t.field + first);
   }
