@@ -79,11 +79,11 @@ def rules_table(networks, results):
 
 
 def threads_text(results):
-    """How many times as fast two threads are as one, where that was measured."""
+    """How many times as fast two threads are as one in all trials, which are the same, where that was measured."""
     text = ""
     for size, each in results.items():
         if (two := each.get("sequential/2")) is not None:
-            ratios = [one / both for one, both in zip(per_step(each["sequential"]), per_step(two))]
+            ratios = [sum(one["seconds"]) / sum(both["seconds"]) for one, both in zip(each["sequential"], two)]
             text += f"{size}: {with_spread(ratios)} times as fast, {short(median(per_step(two)))} µs per step. "
     return text
 

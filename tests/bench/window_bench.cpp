@@ -129,5 +129,8 @@ int main(int argc, char** argv) {
     "inputs_per_inhibitory": 600, "patterns": 100}, "comparison": {"dynamics": {"update": "sequential"}}})";
   measure("N = 300, two runs, full speed", both, seconds, unlimited);
   measure("N = 3000, two runs, full speed", large_both, seconds, unlimited);
+  constexpr const char* huge = R"({"engram": 1, "network": {"excitatory": 100000, "inhibitory": 25000,
+    "inputs_per_inhibitory": 600, "patterns": 1000}, "dynamics": {"update": "sequential"}})";
+  measure("N = 100,000, full speed", huge, seconds, unlimited);
   return 0;
 }

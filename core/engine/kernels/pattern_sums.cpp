@@ -21,7 +21,7 @@ PatternSums::PatternSums(const Network& network, const Kernels& kernels, Team& t
     rows_ = network.pattern_rows();
   for (Part& part : parts_) {
     part.sums.assign(&part == &parts_.front() ? 0 : memories, 0);
-    part.began.list.resize(64 * (SpikeBits(patterns_.neurons()).words() / team_.members() + 1));  // its share
+    part.began.list.resize(64 * team_.largest_piece(SpikeBits(patterns_.neurons()).words()));
     part.ended.list.resize(part.began.list.size());
   }
   if (rows_) values_.assign(64 * rows_->words(), 0);

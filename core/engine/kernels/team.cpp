@@ -50,17 +50,19 @@ Team::~Team() {
   for (std::thread& each : helpers_) each.join();
 }
 
-void Team::do_part(unsigned member) const {
-  const std::size_t begin = job_.count * member / members(), end = job_.count * (member + 1) / members();
-  if (begin != end) job_.call(job_.work, member, begin, end);
+void Team::work(unsigned member) {
+  const std::size_t piece = largest_piece(job_.count);
+  for (std::size_t begin; (begin = next_.fetch_add(piece, std::memory_order_relaxed)) < job_.count;)
+    job_.call(job_.work, member, begin, std::min(begin + piece, job_.count));
 }
 
 void Team::run(const Job& job) {
   job_ = job;
+  next_.store(0, std::memory_order_relaxed);
   working_.store(static_cast<std::uint32_t>(helpers_.size()), std::memory_order_relaxed);
   jobs_.fetch_add(1, std::memory_order_release);
   jobs_.notify_all();
-  do_part(0);
+  work(0);
   std::uint32_t left = working_.load(std::memory_order_acquire);
   while (left != 0) left = wait_for_change(working_, left);
 }
@@ -70,7 +72,7 @@ void Team::help(unsigned member) {
   while (true) {
     seen = wait_for_change(jobs_, seen);
     if (dissolved_.load(std::memory_order_relaxed)) return;
-    do_part(member);
+    work(member);
     if (working_.fetch_sub(1, std::memory_order_acq_rel) == 1) working_.notify_all();
   }
 }

@@ -13,8 +13,8 @@ namespace engram {
 [[nodiscard]] unsigned team_size();
 void set_team_size(unsigned members);
 
-/// The caller and some helpers, who share out jobs of many equal parts. Helpers sleep between jobs. One caller at a
-/// time.
+/// The caller and some helpers, who share out jobs of many equal parts: whoever is done with some takes the next, since
+/// cores are not equally quick. Helpers sleep when there is nothing to do. One caller at a time.
 class Team {
  public:
   /// With the caller; 1: no helpers.
@@ -25,8 +25,12 @@ class Team {
 
   [[nodiscard]] unsigned members() const { return static_cast<unsigned>(helpers_.size()) + 1; }
 
-  /// Calls work(member, begin, end), each member for a part of [0, count) unless it is empty, and returns when all are
-  /// done. `work` must not throw.
+  [[nodiscard]] std::size_t largest_piece(std::size_t count) const {
+    return helpers_.empty() ? count : count / (pieces * members()) + 1;
+  }
+
+  /// Calls work(member, begin, end) for pieces of [0, count), none empty and together all of it, and returns when all
+  /// are done. The caller is member 0. A piece is at most largest_piece(count). `work` must not throw.
   template <class Work>
   void share(std::size_t count, const Work& work) {
     if (count == 0) return;
@@ -39,6 +43,8 @@ class Team {
   }
 
  private:
+  static constexpr std::size_t pieces = 4;  // of a job, for each member
+
   struct Job {
     void (*call)(const void*, unsigned, std::size_t, std::size_t) = nullptr;
     const void* work = nullptr;
@@ -46,9 +52,10 @@ class Team {
   };
   void run(const Job& job);
   void help(unsigned member);
-  void do_part(unsigned member) const;
+  void work(unsigned member);
 
   Job job_;
+  std::atomic<std::size_t> next_{0};       // the first of [0, count) that nobody has taken
   std::atomic<std::uint32_t> jobs_{0};     // given so far; the last one when the team is dissolved
   std::atomic<std::uint32_t> working_{0};  // helpers that are not done
   std::atomic<bool> dissolved_{false};

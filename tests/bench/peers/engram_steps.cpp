@@ -56,8 +56,8 @@ void write_network(const Network& network, const std::string& folder) {
   if (!patterns.flush() || !wires.flush()) throw std::runtime_error("cannot write to " + folder);
 }
 
-/// Trials with the noise seeds 1, 2, 3, … What a trace needs, all overlaps and the rates of every step, is computed
-/// and kept, and its time counts.
+/// Trials with the noise seeds 1, 2, 3, … of each kind of turn. What a trace needs, all overlaps and the rates of every
+/// step, is computed and kept, and its time counts.
 class Trials {
  public:
   Trials(std::shared_ptr<const Network> network, Parameters p) : network_(std::move(network)), p_(std::move(p)) {}
@@ -65,7 +65,7 @@ class Trials {
   Trial run(const std::string& turn, int steps) {
     const auto [rule, threads] = rule_and_threads(turn);
     p_.dynamics.update = rules.at(rule);
-    p_.noise_seed = ++noise_seed_;
+    p_.noise_seed = ++noise_seeds_[turn];
     Engine engine(network_, p_, std::get<State>(start_state(*network_, p_)), 1, kernel_level(), threads);
     overlaps_.resize(p_.network.patterns, steps);
     rates_.resize(2, steps);
@@ -90,8 +90,8 @@ class Trials {
 
   std::shared_ptr<const Network> network_;
   Parameters p_;
-  std::uint64_t noise_seed_ = 0;
-  Eigen::ArrayXXd overlaps_, rates_;  // M × steps; 2 × steps
+  std::map<std::string, std::uint64_t> noise_seeds_;  // the last of each
+  Eigen::ArrayXXd overlaps_, rates_;                  // M × steps; 2 × steps
 };
 
 }  // namespace
