@@ -16,8 +16,9 @@ from servers import capacity, start
 from statistics_check import disagreement, largest_deviation
 
 RULES = ("sequential", "synchronous", "asynchronous")
-TWO_THREADS = "sequential/2"
-LARGE = "CD"  # sizes that are worth two threads
+# The same trials once more, by two threads in sizes that are worth it, and with narrower instructions.
+TWO_THREADS, AVX2, BASELINE = "sequential/2", "sequential/1/avx2", "sequential/1/baseline"
+LARGE = "CD"
 ROUNDS = {"A": 9, "B": 9, "C": 7, "D": 7, "K": 3}
 SECONDS_PER_TURN = 0.4
 DICTIONARIES = 100
@@ -28,10 +29,16 @@ def joined(rounds):
     return {name: [value for each in rounds for value in each[name]] for name in rounds[0]}
 
 
+def again(size, network):
+    """What the machine can do of them."""
+    return tuple(turn for turn in (AVX2, BASELINE) if turn.split("/")[-1] in network["levels"]) + \
+        ((TWO_THREADS,) if size in LARGE else ())
+
+
 def turns(size, servers):
     """What takes a turn in each round: (name, server, rule)."""
     engram, *peers = servers
-    own = RULES + ((TWO_THREADS,) if size in LARGE else ())
+    own = RULES + again(size, engram.ready)
     return [(rule, engram, rule) for rule in own] + [(each.name, each, "sequential") for each in peers]
 
 
@@ -44,8 +51,8 @@ def measure(size, programs, rounds):
         for name, server, rule in turns(size, servers):
             seconds = sum(server.trials(rule, 1)["seconds"])  # warms up, too
             counts[name] = max(least, min(2000, int(SECONDS_PER_TURN / seconds)))
-        if TWO_THREADS in counts:
-            counts[TWO_THREADS] = counts["sequential"]  # then the trials are the same, with the same noise
+        for name in again(size, servers[0].ready):
+            counts[name] = counts["sequential"]
         for n in range(rounds):
             print(f"{size}: round {n + 1} of {rounds}", file=sys.stderr)
             order = turns(size, servers)
@@ -70,7 +77,7 @@ def measure_capacity(programs, rounds):
 def deviations_of(size, results):
     engram = joined(results["sequential"])
     return {(size, name): largest_deviation(engram, joined(rounds))
-            for name, rounds in results.items() if name not in (*RULES, TWO_THREADS)}
+            for name, rounds in results.items() if name.split("/")[0] not in RULES}
 
 
 def capacity_deviations(studies):

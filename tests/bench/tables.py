@@ -78,13 +78,21 @@ def rules_table(networks, results):
     return text
 
 
-def threads_text(results):
-    """How many times as fast two threads are as one in all trials, which are the same, where that was measured."""
-    text = ""
-    for size, each in results.items():
-        if (two := each.get("sequential/2")) is not None:
-            ratios = [sum(one["seconds"]) / sum(both["seconds"]) for one, both in zip(each["sequential"], two)]
-            text += f"{size}: {with_spread(ratios)} times as fast, {short(median(per_step(two)))} µs per step. "
+def again_table(results):
+    """The trials of the sequential rule once more: the ratio of the time of all of them to that of the others, which had
+    the best instructions of the machine and one thread."""
+    text = head(["", *results])
+    for name, turn in (("AVX2", "sequential/1/avx2"), ("baseline", "sequential/1/baseline"),
+                       ("two threads", "sequential/2")):
+        cells = [name]
+        for each in results.values():
+            if turn not in each:
+                cells.append("–")
+                continue
+            ratios = [sum(other["seconds"]) / sum(one["seconds"])
+                      for one, other in zip(each["sequential"], each[turn])]
+            cells.append(f"{with_spread(ratios)}; {short(median(per_step(each[turn])))} µs")
+        text += row(cells)
     return text
 
 
@@ -153,8 +161,8 @@ def report(networks, results, studies, deviations, load_before):
         text += (f"Seeds: {seeds}.\n\nEngram in µs per step, then how many times as long the peers take; sequential rule, "
                  f"medians of the rounds (smallest–largest):\n\n{ratios_table(results)}\n")
         text += f"Engram in ns per neuron update, all rules:\n\n{rules_table(networks, results)}\n"
-        if threads := threads_text(results):
-            text += f"Engram with two threads for the network, sequential rule: {threads}\n\n"
+        text += "The same trials of the sequential rule by Engram with narrower instructions or more threads: their time over " \
+                f"that above, of all trials, calm or not:\n\n{again_table(results)}\n"
         text += "Largest deviation of a peer's mean from Engram's, in standard errors:\n\n" \
                 f"{statistics_table(results, deviations)}\n"
     if studies:

@@ -19,23 +19,42 @@ const std::map<std::string, UpdateRule> rules = {{"synchronous", UpdateRule::syn
                                                  {"sequential", UpdateRule::sequential},
                                                  {"asynchronous", UpdateRule::asynchronous}};
 
-/// "sequential", or "sequential/2" with two threads.
-std::pair<std::string, unsigned> rule_and_threads(const std::string& turn) {
-  const auto slash = turn.find('/');
-  if (slash == std::string::npos) return {turn, 1};
-  return {turn.substr(0, slash), static_cast<unsigned>(std::strtoul(turn.c_str() + slash + 1, nullptr, 10))};
-}
+/// How to run trials: RULE[/THREADS[/LEVEL]], as "sequential", "sequential/2" or "sequential/1/avx2".
+struct Turn {
+  std::string rule;
+  unsigned threads = 1;
+  std::string level = "auto";
 
-bool known(const std::string& turn) {
-  const auto [rule, threads] = rule_and_threads(turn);
-  return rules.contains(rule) && threads >= 1 && threads <= 64;
+  explicit Turn(const std::string& text) {
+    std::istringstream parts(text);
+    std::getline(parts, rule, '/');
+    if (std::string number; std::getline(parts, number, '/'))
+      threads = static_cast<unsigned>(std::strtoul(number.c_str(), nullptr, 10));
+    std::getline(parts, level, '/');
+  }
+  /// Engines to come, and draws, use its level; false if there is no such thing.
+  [[nodiscard]] bool prepare() const {
+    return rules.contains(rule) && threads >= 1 && threads <= 64 && !set_kernel_level(level);
+  }
+};
+
+std::vector<std::string_view> levels() {
+  std::vector<std::string_view> names;
+  for (const auto level : {KernelLevel::plain, KernelLevel::baseline, KernelLevel::avx2, KernelLevel::avx512})
+    if (kernel_level_available(level)) names.push_back(name_of(level));
+  return names;
 }
 
 nlohmann::json description(const Parameters& p) {
-  return {{"excitatory", p.network.excitatory}, {"inhibitory", p.network.inhibitory},
-          {"patterns", p.network.patterns},     {"inputs_per_inhibitory", p.network.inputs_per_inhibitory},
-          {"activity", p.network.activity},     {"beta", p.dynamics.beta},
-          {"theta", p.dynamics.theta},          {"seed", p.seed}};
+  return {{"excitatory", p.network.excitatory},
+          {"inhibitory", p.network.inhibitory},
+          {"patterns", p.network.patterns},
+          {"inputs_per_inhibitory", p.network.inputs_per_inhibitory},
+          {"activity", p.network.activity},
+          {"beta", p.dynamics.beta},
+          {"theta", p.dynamics.theta},
+          {"seed", p.seed},
+          {"levels", levels()}};
 }
 
 template <class Value>
@@ -62,11 +81,11 @@ class Trials {
  public:
   Trials(std::shared_ptr<const Network> network, Parameters p) : network_(std::move(network)), p_(std::move(p)) {}
 
-  Trial run(const std::string& turn, int steps) {
-    const auto [rule, threads] = rule_and_threads(turn);
-    p_.dynamics.update = rules.at(rule);
-    p_.noise_seed = ++noise_seeds_[turn];
-    Engine engine(network_, p_, std::get<State>(start_state(*network_, p_)), 1, kernel_level(), threads);
+  Trial run(const std::string& text, int steps) {
+    const Turn turn(text);
+    p_.dynamics.update = rules.at(turn.rule);
+    p_.noise_seed = ++noise_seeds_[text];
+    Engine engine(network_, p_, std::get<State>(start_state(*network_, p_)), 1, kernel_level(), turn.threads);
     overlaps_.resize(p_.network.patterns, steps);
     rates_.resize(2, steps);
     const Stopwatch watch;
@@ -108,6 +127,8 @@ int main(int argc, char** argv) {
   (void)network->wiring(Population::inhibitory);
   if (arguments.size() > 2 && arguments[arguments.size() - 2] == "--export") write_network(*network, arguments.back());
   Trials trials(network, *p);
-  serve(description(*p), known, [&](const std::string& turn, int steps) { return trials.run(turn, steps); });
+  serve(
+      description(*p), [](const std::string& turn) { return Turn(turn).prepare(); },
+      [&](const std::string& turn, int steps) { return trials.run(turn, steps); });
   return 0;
 }

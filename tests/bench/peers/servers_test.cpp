@@ -77,13 +77,16 @@ TEST_F(Servers, TwoNetworksDoNotAgree) {
 TEST_F(Servers, EveryRuleAnswersAndNonsenseIsRefused) {
   const auto lines =
       answers(ENGRAM_STEPS " tiny",
-              "trials synchronous 5 2\ntrials asynchronous/2 5 3\ntrials other 5 2\ntrials sequential/0 5 2\n");
-  ASSERT_EQ(lines.size(), 5u);
+              "trials synchronous 5 2\ntrials asynchronous/2 5 3\ntrials other 5 2\ntrials sequential/0 5 2\n"
+              "trials sequential/1/plain 5 2\ntrials sequential/1/none 5 2\n");
+  ASSERT_EQ(lines.size(), 7u);
   EXPECT_EQ(lines[0]["excitatory"], 100);
   EXPECT_EQ(lines[1]["overlap"].size(), 2u);
   EXPECT_EQ(lines[2]["overlap"].size(), 3u);
   EXPECT_TRUE(lines[3].contains("error"));
   EXPECT_TRUE(lines[4].contains("error"));
+  EXPECT_EQ(lines[5]["overlap"].size(), 2u);
+  EXPECT_TRUE(lines[6].contains("error"));
 }
 
 TEST_F(Servers, CapacityCountsRetrievedMemories) {
