@@ -8,12 +8,6 @@
 namespace engram {
 namespace {
 
-Stream firing_stream(Population population, Transfer transfer) {
-  if (population == Population::inhibitory_2)
-    return transfer == Transfer::linear ? Stream::inhibitory_pick_2 : Stream::inhibitory_tanh_2;
-  return transfer == Transfer::linear ? Stream::inhibitory_pick : Stream::inhibitory_tanh;
-}
-
 DrawAddress at(Stream stream, std::int64_t step) { return {stream, static_cast<std::uint64_t>(step)}; }
 
 /// tanh(h) as a threshold, h = (active inputs) / K.
@@ -22,6 +16,12 @@ std::uint64_t tanh_threshold(std::int64_t active, std::int64_t inputs) {
 }
 
 }  // namespace
+
+Stream firing_stream(Population population, Transfer transfer) {
+  if (population == Population::inhibitory_2)
+    return transfer == Transfer::linear ? Stream::inhibitory_pick_2 : Stream::inhibitory_tanh_2;
+  return transfer == Transfer::linear ? Stream::inhibitory_pick : Stream::inhibitory_tanh;
+}
 
 Machinery::Machinery(const Network& network, const Parameters& p)
     : network_(network),
@@ -85,15 +85,18 @@ InhibitoryState Machinery::inhibitory(Population population, const Spikes& sigma
   return next;
 }
 
+std::int32_t Machinery::copied_input(Population population, std::int64_t k, std::int64_t to) {
+  if (p_.network.wiring == WiringKind::redrawn) return redrawn_.copied_input(noise_, population, to, k);
+  const std::uint32_t u =
+      noise_.number32(at(firing_stream(population, Transfer::linear), to), static_cast<std::uint32_t>(k));
+  return fixed(population).inputs_of(k)[choose(u, static_cast<std::uint32_t>(p_.network.inputs_per_inhibitory))];
+}
+
 bool Machinery::inhibitory_fires(Population population, std::int64_t k, const Spikes& sigma, std::int64_t to) {
   const Transfer transfer = p_.dynamics.inhibitory_transfer;
   const DrawAddress address = at(firing_stream(population, transfer), to);
   const auto neuron = static_cast<std::uint32_t>(k);
-  if (transfer == Transfer::linear) {
-    if (p_.network.wiring == WiringKind::redrawn) return sigma[redrawn_.copied_input(noise_, population, to, k)] != 0;
-    const auto inputs = static_cast<std::uint32_t>(p_.network.inputs_per_inhibitory);
-    return sigma[fixed(population).inputs_of(k)[choose(noise_.number32(address, neuron), inputs)]] != 0;
-  }
+  if (transfer == Transfer::linear) return sigma[copied_input(population, k, to)] != 0;
   const auto active = sigma(inputs(population, k, wired_at(to))).template cast<std::int64_t>().sum();
   return noise_.below(tanh_threshold(active, p_.network.inputs_per_inhibitory), address, neuron);
 }
@@ -147,6 +150,14 @@ Sums sums_of(const Network& network, const State& state) {
   sums.inhibitory = state.inhibitory.spikes.cast<std::int64_t>().sum();
   sums.inhibitory_2 = state.inhibitory_2.spikes.cast<std::int64_t>().sum();
   return sums;
+}
+
+const InhibitoryState& acting_inhibition(const DynamicsParameters& p, const State& before,
+                                         const InhibitoryState& next) {
+  const auto delay = p.update == UpdateRule::sequential ? 0 : static_cast<std::size_t>(p.inhibition_delay);
+  if (delay == 0) return next;
+  if (delay == 1 || before.past.empty()) return before.inhibitory;
+  return delay - 2 < before.past.size() ? *before.past[delay - 2] : *before.past.back();
 }
 
 void remember(State& state, std::size_t keep) {

@@ -32,6 +32,9 @@ class Machinery {
   [[nodiscard]] bool excitatory_fires(std::int64_t i, double h, std::uint16_t high, std::int64_t to) const;
   [[nodiscard]] bool inhibitory_fires(Population population, std::int64_t k, const Spikes& sigma, std::int64_t to);
 
+  /// The excitatory neuron whose spike linear inhibitory neuron k copies in the step to `to`.
+  [[nodiscard]] std::int32_t copied_input(Population population, std::int64_t k, std::int64_t to);
+
   /// The inputs of neuron k that `wired_at` stands for (InhibitoryState::wired_at). Valid until the next call.
   [[nodiscard]] IndexView inputs(Population population, std::int64_t k, std::int64_t wired_at);
 
@@ -97,6 +100,14 @@ using UpdateWatcher = std::function<void(const Update&, const Sums&)>;
 void synchronous_update(Machinery&, State&, Sums&, std::size_t keep);
 void sequential_update(Machinery&, State&, Sums&, std::size_t keep);
 void asynchronous_update(Machinery&, State&, Sums&, std::size_t keep, const UpdateWatcher& watch = {});
+
+/// The first population as it acts in a step of the synchronous or sequential rule from `before`, in which it becomes
+/// `next`: σ^I(t+1−d), d = 0 in the sequential rule; before step 0 it is σ^I(0).
+[[nodiscard]] const InhibitoryState& acting_inhibition(const DynamicsParameters& p, const State& before,
+                                                       const InhibitoryState& next);
+
+/// The stream that an inhibitory population's firing is drawn from.
+[[nodiscard]] Stream firing_stream(Population population, Transfer transfer);
 
 /// Puts the present first inhibitory population into the past, before a new one takes its place.
 void remember(State&, std::size_t keep);
