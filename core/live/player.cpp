@@ -48,6 +48,9 @@ void Player::go_to(std::int64_t step) {
 void Player::ask_for_sweep(std::int64_t step) {
   thread_->order([&](Thread::Orders& o) { o.commands.push_back(Thread::GiveSweep{step}); });
 }
+void Player::ask(const Question& question) {
+  thread_->order([&](Thread::Orders& o) { o.question = question; });
+}
 void Player::pause_when(const PauseWhen& when) {
   thread_->order([&](Thread::Orders& o) { o.pause_when = when; });
 }
@@ -63,6 +66,7 @@ void Player::take_samples(const std::function<void(const Sample&)>& take, std::s
 }
 std::vector<PlayerEvent> Player::take_events() { return thread_->take_events(); }
 std::shared_ptr<const Snapshot> Player::newest() { return thread_->outlet().newest(); }
+std::shared_ptr<const Inspection> Player::inspection() { return thread_->inspection(); }
 std::int64_t Player::step_now() const { return thread_->outlet().step(); }
 std::int64_t Player::reached() const { return std::max(step_now(), thread_->outlet().reached()); }
 Place Player::place() const {

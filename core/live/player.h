@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/live/inspection.h"
 #include "core/live/sample.h"
 #include "core/live/snapshot.h"
 #include "core/live/sweep.h"
@@ -81,6 +82,8 @@ class Player {
   void pause_when(const PauseWhen& when);
   /// Asks for the single-neuron updates of the step that leads to `step`; they come as an event.
   void ask_for_sweep(std::int64_t step);
+  /// What to look at closely from now on: inspection() follows the runs as they go, some twenty times a second.
+  void ask(const Question& question);
   /// Steps per second, above 0 (else nothing changes); infinity is as fast as possible.
   void set_speed(double steps_per_second);
   /// Memories that travel by name in samples to come, whatever their strength.
@@ -92,6 +95,8 @@ class Player {
   [[nodiscard]] std::vector<PlayerEvent> take_events();
   /// The newest state, or null before the first.
   [[nodiscard]] std::shared_ptr<const Snapshot> newest();
+  /// The newest answer to ask(), perhaps to an earlier question; null before the first.
+  [[nodiscard]] std::shared_ptr<const Inspection> inspection();
   /// The step of the newest state.
   [[nodiscard]] std::int64_t step_now() const;
   /// The newest step that was recorded: step_now(), or a later one after going back.

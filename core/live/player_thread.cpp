@@ -1,7 +1,8 @@
 // Why the threads are safe. These things are shared and nothing else:
 //   1. `orders_` and `events_`, guarded by `mutex_`, which is held only to copy small values in or out, never while
 //      stepping, building or drawing;
-//   2. the outlet's ring of samples and triple buffer of snapshots, each with one writer (the thread) and one reader
+//   2. the outlet's ring of samples and the triple buffers of snapshots and inspections, each with one writer (the
+//   thread) and one reader
 //      (the caller), safe by themselves (spsc_ring.h, triple_buffer.h);
 //   3. the result of a construction, guarded by that one's own mutex;
 //   4. atomic numbers that are only looked at.
@@ -183,7 +184,7 @@ void Player::Thread::begin(std::unique_ptr<Runs> runs, std::shared_ptr<const Ras
   due_ = Clock::now();
   outlet_.record(*runs_);
   outlet_.flush();
-  outlet_.show(*runs_);
+  show();
 }
 
 }  // namespace engram

@@ -46,6 +46,7 @@ class Player::Thread {
     bool playing = false;
     double speed = 60;
     PauseWhen pause_when;
+    Question question;
     std::vector<std::int32_t> watched;
   };
 
@@ -63,6 +64,7 @@ class Player::Thread {
   [[nodiscard]] bool playing();
   [[nodiscard]] std::vector<PlayerEvent> take_events();
   void take_samples(const std::function<void(const Sample&)>& take, std::size_t most);
+  [[nodiscard]] std::shared_ptr<const Inspection> inspection() { return inspections_.read(); }
   [[nodiscard]] Outlet& outlet() { return outlet_; }
   [[nodiscard]] bool building() const { return building_.load(std::memory_order_relaxed); }
   [[nodiscard]] std::int64_t replaying_to() const { return replaying_to_.load(std::memory_order_relaxed); }
@@ -100,6 +102,8 @@ class Player::Thread {
   std::int64_t hurry(std::int64_t most, const std::stop_token& stop);
   void play_chunk(const Orders& orders, const std::stop_token& stop);
   void step();
+  void show();
+  void answer(const Question& question);
   [[nodiscard]] std::optional<PauseReason> reason_to_pause(const PauseWhen& when);
 
   std::mutex mutex_;
@@ -108,6 +112,7 @@ class Player::Thread {
   bool changed_ = false;             // guarded by mutex_
   std::vector<PlayerEvent> events_;  // guarded by mutex_
   Outlet outlet_;
+  TripleBuffer<std::shared_ptr<const Inspection>> inspections_;
   std::atomic<bool> building_{false};
   std::atomic<double> progress_{0};
   std::atomic<std::int64_t> heading_for_{0};   // the step to stand at after that
@@ -127,6 +132,9 @@ class Player::Thread {
   std::int64_t catch_up_ = 0;                            // record up to this step, as fast as possible,
   std::optional<std::int64_t> stand_;                    // then go back to this one
   std::optional<Clock::time_point> due_;                 // when the next step is to be taken
+  Question answered_;                                    // the question that was answered last
+  bool moved_ = false;                                   // since then the runs stand elsewhere, or are others
+  Clock::time_point answer_due_;                         // not before this, while they move
   std::optional<std::pair<Outcome, Outcome>> outcomes_;  // of the step before, while a change of them is waited for
 
   std::jthread thread_;  // last: it ends before the rest goes

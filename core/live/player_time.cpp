@@ -13,6 +13,7 @@ using Seconds = std::chrono::duration<double>;
 constexpr double samples_per_second = 2000;  // more than a plot can show
 constexpr double slowest = 3600;             // seconds for a step
 constexpr std::int64_t samples_of_a_replay = 10'000;
+constexpr auto answer_every = std::chrono::milliseconds(40);
 constexpr auto chunk = std::chrono::milliseconds(4);  // how long the thread steps before it looks at its orders
 
 /// How many steps to take before the clock is looked at again, since that costs as much as a step of a small network:
@@ -63,6 +64,7 @@ void Player::Thread::go_on(Session session, std::optional<Place> place, const st
     runs_->adopt(session, stop);  // at once, or (with a longer delay) by replaying the same spikes
   }
   outcomes_.reset();
+  moved_ = true;
   head_for(goal, stop);
 }
 
@@ -108,11 +110,12 @@ void Player::Thread::head_for(Place place, const std::stop_token& stop) {
 void Player::Thread::stand_at(std::int64_t step, const std::stop_token& stop) {
   runs_->go_to(step, stop);
   outcomes_.reset();
-  outlet_.show(*runs_);
+  show();
 }
 
 void Player::Thread::advance(const Orders& orders, const std::stop_token& stop) {
   if (sweep_asked_) give_sweep();
+  answer(orders.question);
   const std::int64_t now = runs_->now();
   if (now < catch_up_) {
     hurry(catch_up_ - now, stop);
@@ -150,7 +153,7 @@ std::int64_t Player::Thread::hurry(std::int64_t most, const std::stop_token& sto
     stride.lasted(steps - first, now - before);
   }
   if (steps == most) outlet_.flush();
-  outlet_.show(*runs_);
+  show();
   return steps;
 }
 
@@ -184,7 +187,7 @@ void Player::Thread::play_chunk(const Orders& orders, const std::stop_token& sto
     const double reached = static_cast<double>(steps) / Seconds(now - begin).count();
     outlet_.set_steps_per_sample(std::llround(std::min(orders.speed, reached) / samples_per_second));
     if (outlet_.steps_per_sample() == 1 || reason) outlet_.flush();
-    outlet_.show(*runs_);
+    show();
   }
   if (reason) return pause(*reason);
   if (!unlimited && *due_ > now) wait(stop, std::max(*due_, std::min(*due_ + chunk, now + chunk)));
@@ -194,6 +197,32 @@ void Player::Thread::play_chunk(const Orders& orders, const std::stop_token& sto
 void Player::Thread::step() {
   runs_->step();
   if (runs_->now() > outlet_.reached()) outlet_.record(*runs_);
+}
+
+void Player::Thread::show() {
+  outlet_.show(*runs_);
+  moved_ = true;
+}
+
+/// Looks at what is asked for. A question that stays is answered anew when the runs have moved; while they move, so
+/// seldom that it takes little of the time.
+void Player::Thread::answer(const Question& question) {
+  const bool is_new = question != answered_;
+  if (question.empty()) answered_ = question;
+  if (question.empty() || (!is_new && !moved_)) return;
+  const auto begin = Clock::now();
+  const bool moving = runs_->now() < catch_up_ || playing();
+  if (!is_new && moving && begin < answer_due_) return;
+  Question possible = question;
+  if (possible.neuron && possible.neuron->step.value_or(0) > outlet_.reached()) possible.neuron.reset();
+  if (possible.spikes && possible.spikes->last > outlet_.reached()) possible.spikes.reset();
+  Inspection inspection = inspect(*runs_, possible);
+  inspection.question = question;
+  inspection.epoch = outlet_.epoch();
+  inspections_.write(std::make_shared<const Inspection>(std::move(inspection)));
+  answered_ = question;
+  moved_ = false;
+  answer_due_ = begin + std::max<Clock::duration>(answer_every, 5 * (Clock::now() - begin));
 }
 
 /// Whether the step just taken is one to stop at.

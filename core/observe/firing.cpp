@@ -7,7 +7,6 @@
 namespace engram {
 namespace {
 
-
 DrawAddress address(Stream stream, std::int64_t step) { return {stream, static_cast<std::uint64_t>(step)}; }
 
 double unit_number(const Draws& noise, DrawAddress at, std::int64_t neuron) {
@@ -57,9 +56,8 @@ std::vector<Source> inhibitory_sources(SeenStep& seen, const Moment& moment, std
   const auto neurons = static_cast<double>(p.network.inhibitory);
   std::vector<Source> sources;
   const bool reciprocal = p.network.feedback == Feedback::reciprocal;
-  const double scale = reciprocal ? static_cast<double>(p.network.excitatory) /
-                                        static_cast<double>(p.network.inputs_per_inhibitory)
-                                  : 1;
+  const double scale =
+      reciprocal ? static_cast<double>(p.network.excitatory) / static_cast<double>(p.network.inputs_per_inhibitory) : 1;
   for (Eigen::Index k = 0; p.has_inhibitory() && k < moment.spikes[1].size(); ++k) {
     if (moment.spikes[1][k] == 0) continue;
     if (reciprocal) {
@@ -138,13 +136,13 @@ void draw_inhibitory(SeenStep& seen, const Moment& moment, Firing& firing) {
   const Draws noise(p.noise());
   const double h = static_cast<double>(reason.firing) / static_cast<double>(p.network.inputs_per_inhibitory);
   firing.probability = transfer == Transfer::linear ? h : portable_tanh(h);
-  firing.draw = transfer == Transfer::linear
-                    ? static_cast<double>(noise.number32(at, static_cast<std::uint32_t>(firing.at.neuron))) / 4294967296.0
-                    : unit_number(noise, at, firing.at.neuron);
+  firing.draw =
+      transfer == Transfer::linear
+          ? static_cast<double>(noise.number32(at, static_cast<std::uint32_t>(firing.at.neuron))) / 4294967296.0
+          : unit_number(noise, at, firing.at.neuron);
   if (!reason.open()) firing.probability = 0;
-  firing.drawn_to_fire =
-      reason.open() &&
-      seen.machinery().inhibitory_fires(firing.at.population, firing.at.neuron, moment.spikes[0], seen.step());
+  firing.drawn_to_fire = reason.open() && seen.machinery().inhibitory_fires(firing.at.population, firing.at.neuron,
+                                                                            moment.spikes[0], seen.step());
 }
 
 }  // namespace

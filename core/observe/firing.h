@@ -33,7 +33,7 @@ struct ExcitatoryReason {
   std::int64_t memberships = 0;  // n_i
   bool own_spike = false;        // its σ_i before the update
   bool self_coupling = true;
-  double self = 0;        // (c/N) n_i σ_i: part of the memories' inputs; counts in `excitation` only with self_coupling
+  double self = 0;  // (c/N) n_i σ_i: part of the memories' inputs; counts in `excitation` only with self_coupling
   double excitation = 0;  // all memories, less `self` without self-coupling
   double inhibition = 0;
   bool ideal = false;  // `inhibition` is ideal: there are no inhibitory neurons that it comes from
@@ -42,7 +42,7 @@ struct ExcitatoryReason {
   double h = 0;
   double ideal_inhibition = 0;  // what `inhibition` would be with ideal inhibition
   double reaching = 0;          // x_i, the share of the inhibitory neurons that fire, of those that reach it
-  std::vector<Source> excitatory, inhibitory;  // the strongest first, at most `most_sources` each
+  std::vector<Source> excitatory, inhibitory;                   // the strongest first, at most `most_sources` each
   std::int64_t excitatory_sources = 0, inhibitory_sources = 0;  // how many there are in all
   static constexpr std::size_t most_sources = 200;
 };
@@ -64,15 +64,15 @@ struct InhibitoryReason {
 /// One update, explained.
 struct Firing {
   NeuronAt at;
-  bool fired = false;            // what it did: the draw's result, unless it is held
-  bool drawn_to_fire = false;    // u < probability
-  std::optional<Clamp> held;     // an intervention holds it
+  bool fired = false;          // what it did: the draw's result, unless it is held
+  bool drawn_to_fire = false;  // u < probability
+  std::optional<Clamp> held;   // an intervention holds it
   double probability = 0;
-  double draw = 0;               // u, in [0, 1)
-  std::int64_t turn = 0;         // within the sweep of the asynchronous rule, from 1; else 0
+  double draw = 0;                             // u, in [0, 1)
+  std::int64_t turn = 0;                       // within the sweep of the asynchronous rule, from 1; else 0
   std::optional<ExcitatoryReason> excitatory;  // one of the two is there
   std::optional<InhibitoryReason> inhibitory;
-  double theta = 0, beta = 0;    // of that step
+  double theta = 0, beta = 0;  // of that step
 };
 
 /// Of a neuron in that step; `at.step` is that of `seen`. Nothing if there is no such neuron: the population is off.

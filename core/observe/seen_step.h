@@ -22,9 +22,9 @@ struct Moment {
   /// The step at which each population got these spikes; in the asynchronous rule that of neurons whose turn is yet to
   /// come. The others, marked in `updated`, have theirs since the step that is being taken.
   std::int64_t since[3] = {};
-  std::vector<bool> updated[3];        // empty: none
-  std::int64_t wired_at[2] = {0, 0};   // of I and J (InhibitoryState::wired_at), for those not in `updated`
-  std::int64_t turn = 0;               // of the neuron within the sweep, from 1; 0 if all are updated together
+  std::vector<bool> updated[3];       // empty: none
+  std::int64_t wired_at[2] = {0, 0};  // of I and J (InhibitoryState::wired_at), for those not in `updated`
+  std::int64_t turn = 0;              // of the neuron within the sweep, from 1; 0 if all are updated together
 };
 
 /// The step from a state to the next. Not thread-safe.
@@ -48,7 +48,9 @@ class SeenStep {
     return machinery_.input().combine(i, input.sum, input.x, input.y);
   }
   /// What neuron i saw; the moment is its own.
-  [[nodiscard]] NeuronInput input(std::int64_t i, const Moment& moment) { return input(i, moment, reaching(i, moment)); }
+  [[nodiscard]] NeuronInput input(std::int64_t i, const Moment& moment) {
+    return input(i, moment, reaching(i, moment));
+  }
   [[nodiscard]] Moment moment_of(Population population, std::int64_t neuron);
 
   /// The wires of an inhibitory neuron with which its spike at that moment was drawn. Valid until the next call.

@@ -122,7 +122,8 @@ TEST(Firing, DelayedInhibitionIsOfTheStepThatItComesFrom) {
 }
 
 TEST(Firing, LongListsSayHowLongTheyAre) {
-  const auto run = run_of(session_of(R"({"engram": 1, "network": {"excitatory": 600, "inhibitory": 500, "patterns": 40, "activity": 0.3},
+  const auto run = run_of(
+      session_of(R"({"engram": 1, "network": {"excitatory": 600, "inhibitory": 500, "patterns": 40, "activity": 0.3},
     "dynamics": {"inhibition_gain": 0, "theta": 0}})"));
   SeenStep seen(run->engine_at(5));
   const auto firing = firing_of(seen, Population::excitatory, 3);

@@ -95,6 +95,15 @@ void LiveBridge::askForSweep(std::int64_t step) {
   if (player_) player_->ask_for_sweep(step);
 }
 
+void LiveBridge::ask(const Question& question) {
+  if (player_) player_->ask(question);
+}
+
+std::shared_ptr<const Inspection> LiveBridge::inspection() const {
+  auto newest = player_ ? player_->inspection() : nullptr;
+  return newest && newest->epoch == epoch_ ? newest : nullptr;
+}
+
 void LiveBridge::pauseWhen(const PauseWhen& when) {
   pause_when_ = when;
   if (player_) player_->pause_when(when);

@@ -94,6 +94,10 @@ class LiveBridge : public QObject {
   void goTo(std::int64_t step);
   /// Asks for the single-neuron updates of the step that leads to `step`; swept() brings them.
   void askForSweep(std::int64_t step);
+  /// What to look at closely from now on; inspection() follows the runs. A question without parts ends it.
+  void ask(const Question& question);
+  /// The newest answer to ask() of the present run; null if there is none yet.
+  [[nodiscard]] std::shared_ptr<const Inspection> inspection() const;
   /// What makes a playing run pause by itself. A step is forgotten when it was reached.
   void pauseWhen(const PauseWhen& when);
   [[nodiscard]] const PauseWhen& pausesWhen() const { return pause_when_; }
