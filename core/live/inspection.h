@@ -34,17 +34,17 @@ struct Question {
 
 /// The inputs of all excitatory neurons in one step.
 struct Inputs {
-  std::int64_t step = 0;      // that it led to
-  std::vector<float> h;       // N
-  std::vector<float> ideal;   // h as it would be had inhibition been ideal, from the same spikes
+  std::int64_t step = 0;     // that it led to
+  std::vector<float> h;      // N
+  std::vector<float> ideal;  // h as it would be had inhibition been ideal, from the same spikes
   double theta = 0, beta = 0;
   bool operator==(const Inputs&) const = default;
 };
 
 /// The answer for one run.
 struct RunInspection {
-  std::optional<Firing> neuron;  // absent: it is of the start (step 0), or there is no such neuron
-  std::optional<Inputs> inputs;  // absent at step 0
+  std::optional<Firing> neuron;           // absent: it is of the start (step 0), or there is no such neuron
+  std::optional<Inputs> inputs;           // absent at step 0
   std::vector<std::vector<bool>> spikes;  // per step of the question, per neuron
 };
 

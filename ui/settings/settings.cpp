@@ -30,6 +30,11 @@ void setMemoriesShown(bool shown) { QSettings().setValue(key::memories, shown); 
 bool parametersShown() { return QSettings().value(key::parameters, true).toBool(); }
 void setParametersShown(bool shown) { QSettings().setValue(key::parameters, shown); }
 
+bool understandShown() { return QSettings().value(key::understand, false).toBool(); }
+void setUnderstandShown(bool shown) { QSettings().setValue(key::understand, shown); }
+QString understandPage() { return QSettings().value(key::understand_page).toString(); }
+void setUnderstandPage(const QString& page) { QSettings().setValue(key::understand_page, page); }
+
 QString folder() { return QSettings().value(key::folder, QDir::homePath()).toString(); }
 void setFolder(const QString& folder) { QSettings().setValue(key::folder, folder); }
 
@@ -52,8 +57,9 @@ void setWindowLook(const WindowLook& look) {
 
 void forgetChoices() {
   QSettings settings;
-  for (const char* each : {key::theme, key::notes, key::memories, key::parameters, key::frame_limit, key::language,
-                           key::at_start, key::geometry, key::state, key::columns, key::right})
+  for (const char* each :
+       {key::theme, key::notes, key::memories, key::parameters, key::understand, key::understand_page, key::frame_limit,
+        key::language, key::at_start, key::geometry, key::state, key::columns, key::right})
     settings.remove(each);
 }
 

@@ -14,6 +14,8 @@ inline constexpr const char* text_percent = "view/text_percent";
 inline constexpr const char* notes = "view/notes";
 inline constexpr const char* memories = "view/memories";
 inline constexpr const char* parameters = "view/parameters";
+inline constexpr const char* understand = "view/understand";
+inline constexpr const char* understand_page = "view/understand_page";
 inline constexpr const char* frame_limit = "view/frames_per_second";
 inline constexpr const char* language = "view/language";
 inline constexpr const char* at_start = "start/show";
@@ -21,7 +23,7 @@ inline constexpr const char* folder = "files/folder";
 inline constexpr const char* recent = "files/recent";
 inline constexpr const char* geometry = "window/geometry";
 inline constexpr const char* state = "window/state";
-inline constexpr const char* columns = "window/three_columns";
+inline constexpr const char* columns = "window/four_columns";
 inline constexpr const char* right = "window/right_column";
 }  // namespace key
 
@@ -48,6 +50,12 @@ void setMemoriesShown(bool shown);
 /// Whether the parameter panel is shown.
 [[nodiscard]] bool parametersShown();
 void setParametersShown(bool shown);
+
+/// Whether the panel "Understand" is shown, and which of its pages ("neuron").
+[[nodiscard]] bool understandShown();
+void setUnderstandShown(bool shown);
+[[nodiscard]] QString understandPage();
+void setUnderstandPage(const QString& page);
 
 /// Where files were opened or saved last; at first, the home folder.
 [[nodiscard]] QString folder();

@@ -12,6 +12,7 @@
 #include "ui/window/scenario_files.h"
 #include "ui/window/side_pages.h"
 #include "ui/window/sweep_actions.h"
+#include "ui/window/understand_actions.h"
 #include "ui/window/view_actions.h"
 #include "ui/window/window_layout.h"
 
@@ -35,6 +36,8 @@ MainMenus::MainMenus(MainWindow& window) : QObject(&window), window_(window) {
   comparison_ = bar.addMenu(tr("&Compare"));
   window_.comparison().addTo(*comparison_);
   window_.plotActions().addGhosts(*comparison_);
+  understand_ = bar.addMenu(tr("&Understand"));
+  window_.understanding().addTo(*understand_);
   addView(bar);
   addHelp(bar);
 }

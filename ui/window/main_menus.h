@@ -18,6 +18,7 @@ class MainMenus : public QObject {
   /// What is done to the run: of no use while the start page covers it.
   [[nodiscard]] QMenu& run() const { return *run_; }
   [[nodiscard]] QMenu& comparison() const { return *comparison_; }
+  [[nodiscard]] QMenu& understand() const { return *understand_; }
 
  private:
   void addFile(QMenuBar& bar);
@@ -26,7 +27,7 @@ class MainMenus : public QObject {
   void addHelp(QMenuBar& bar);
 
   MainWindow& window_;
-  QMenu *run_ = nullptr, *comparison_ = nullptr;
+  QMenu *run_ = nullptr, *comparison_ = nullptr, *understand_ = nullptr;
 };
 
 }  // namespace engram::ui

@@ -23,6 +23,7 @@
 #include "ui/settings/settings.h"
 #include "ui/start/central_pages.h"
 #include "ui/timeline/timeline_bar.h"
+#include "ui/understand/understand_panel.h"
 #include "ui/window/building_notice.h"
 #include "ui/window/columns.h"
 #include "ui/window/compare_actions.h"
@@ -39,6 +40,7 @@
 #include "ui/window/status_line.h"
 #include "ui/window/sweep_actions.h"
 #include "ui/window/transport_bar.h"
+#include "ui/window/understand_actions.h"
 #include "ui/window/view_actions.h"
 #include "ui/window/window_layout.h"
 #include "ui/window/window_style.h"
@@ -48,6 +50,7 @@ namespace {
 constexpr int follow_every_ms = 100;
 constexpr std::int64_t most_in_sight = 2000;  // steps of a comparison that is opened
 constexpr int roomy_width = 860;              // for parameters, plots and notes side by side
+constexpr int roomy_for_four = 1500;          // with the panel "Understand" as well
 }  // namespace
 
 MainWindow::MainWindow(const Session& session)
@@ -61,8 +64,9 @@ MainWindow::MainWindow(const Session& session)
       files_(new ScenarioFiles(bridge_, this)),
       recovery_(new Recovery(bridge_, *files_, this)),
       view_(new ViewActions(this)),
+      understanding_(new UnderstandActions(this)),
       status_(new StatusLine(bridge_, *statusBar())),
-      transport_(new TransportBar(*actions_, *comparison_, *speed_, *view_, this)),
+      transport_(new TransportBar(*actions_, *comparison_, *speed_, *view_, *understanding_, this)),
       drop_(new FileDrop(this)) {
   setObjectName("engram");
   installAccessibility();
@@ -104,10 +108,12 @@ void MainWindow::buildCentre() {
   columns_->addWidget(panel_);
   columns_->addWidget(pair_);
   right_ = new RightColumn(bridge_, *view_, columns_);
+  buildUnderstanding();
   columns_->setStretchFactor(0, 0);
   columns_->setStretchFactor(1, 1);
   columns_->setStretchFactor(2, 0);
-  columns_->setSizes({panel_->sizeHint().width(), 1000, right_->sizeHint().width()});
+  columns_->setStretchFactor(3, 0);
+  columns_->setSizes({panel_->sizeHint().width(), 1000, right_->sizeHint().width(), understand_->sizeHint().width()});
   rows->addWidget(columns_, 1);
   timeline_ = new TimelineBar(bridge_, centre);
   rows->addWidget(timeline_);
@@ -115,6 +121,14 @@ void MainWindow::buildCentre() {
   setCentralWidget(pages_);
   layout_ = new WindowLayout(*this, *columns_, *right_, *panel_);
   connect(layout_, &WindowLayout::wasReset, right_, &RightColumn::reset);
+}
+
+void MainWindow::buildUnderstanding() {
+  understand_ = new UnderstandPanel(bridge_, columns_);
+  columns_->addWidget(understand_);
+  understanding_->attach(*understand_);
+  connect(understanding_, &UnderstandActions::shownChanged, this, &MainWindow::foldRightColumn);
+  connect(understand_, &UnderstandPanel::message, status_, &StatusLine::say);
 }
 
 void MainWindow::explainPlots() {
@@ -134,6 +148,7 @@ void MainWindow::buildMenus() {
   const MainMenus* menus = new MainMenus(*this);
   pages_->guard(menus->run().actions());
   pages_->guard(menus->comparison().actions());
+  pages_->guard(menus->understand().actions());
   pages_->guard({&view_->notes(), &view_->memories(), &layout_->parameters(), &edits_->undo(), &edits_->redo()});
 }
 
@@ -192,6 +207,8 @@ void MainWindow::applyTheme() {
   sweeps_->setTheme(theme_);
   timeline_->setTheme(theme_);
   right_->setTheme(theme_);
+  understand_->setTheme(theme_);
+  understanding_->setTheme(theme_);
   actions_->setTheme(theme_);
   comparison_->setTheme(theme_);
   view_->setTheme(theme_);
@@ -208,7 +225,9 @@ void MainWindow::showTitle() {
   right_->present(files_->title(), QString::fromStdString(bridge_.session().scenario().notes));
 }
 
-void MainWindow::foldRightColumn() { right_->fold(width() < theme_.px(roomy_width)); }
+void MainWindow::foldRightColumn() {
+  right_->fold(width() < theme_.px(understanding_->shown().isChecked() ? roomy_for_four : roomy_width));
+}
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
   QMainWindow::resizeEvent(event);

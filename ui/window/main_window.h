@@ -33,6 +33,8 @@ class SweepActions;
 class StatusLine;
 class TimelineBar;
 class TransportBar;
+class UnderstandActions;
+class UnderstandPanel;
 class ViewActions;
 class WindowLayout;
 
@@ -68,6 +70,8 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] StatusLine& status() const { return *status_; }
   [[nodiscard]] TimelineBar& timeline() const { return *timeline_; }
   [[nodiscard]] ViewActions& view() const { return *view_; }
+  [[nodiscard]] UnderstandActions& understanding() const { return *understanding_; }
+  [[nodiscard]] UnderstandPanel& understandPanel() const { return *understand_; }
   [[nodiscard]] PlotActions& plotActions() const { return *plot_actions_; }
   [[nodiscard]] SweepActions& sweeps() const { return *sweeps_; }
   [[nodiscard]] CentralPages& pages() const { return *pages_; }
@@ -88,6 +92,7 @@ class MainWindow : public QMainWindow {
   void connectBridge();
   void connectWords();
   void connectFiles();
+  void buildUnderstanding();
   void explainPlots();
   void onFrame();
   void applyTheme();
@@ -107,6 +112,7 @@ class MainWindow : public QMainWindow {
   ScenarioFiles* files_;
   Recovery* recovery_;
   ViewActions* view_;
+  UnderstandActions* understanding_;
   StatusLine* status_;
   TransportBar* transport_;
   FileDrop* drop_;
@@ -119,6 +125,7 @@ class MainWindow : public QMainWindow {
   PlotActions* plot_actions_ = nullptr;
   SweepActions* sweeps_ = nullptr;
   RightColumn* right_ = nullptr;
+  UnderstandPanel* understand_ = nullptr;
   ExportActions* exports_ = nullptr;
   TimelineBar* timeline_ = nullptr;
   QSplitter* columns_ = nullptr;

@@ -16,6 +16,7 @@
 #include "ui/window/compare_actions.h"
 #include "ui/window/run_actions.h"
 #include "ui/window/side_badge.h"
+#include "ui/window/understand_actions.h"
 #include "ui/window/view_actions.h"
 
 namespace engram::ui {
@@ -51,7 +52,7 @@ void showWord(QToolButton& button, bool on) {
 }  // namespace
 
 TransportBar::TransportBar(RunActions& actions, const CompareActions& comparison, SpeedControl& speed,
-                           const ViewActions& view, QWidget* parent)
+                           const ViewActions& view, const UnderstandActions& understand, QWidget* parent)
     : QToolBar(tr("Transport"), parent), actions_(actions), speed_(speed) {
   setObjectName("transport");
   setMovable(false);
@@ -78,6 +79,9 @@ TransportBar::TransportBar(RunActions& actions, const CompareActions& comparison
   row->addWidget(compare_);
   row->addStretch(4);
   row->addSpacing(8);
+  why_ = button(understand.shown(), card);
+  why_->setObjectName("why");
+  row->addWidget(why_);
   notes_ = button(view.notes(), card);
   notes_->setObjectName("readNotes");
   row->addWidget(notes_);
@@ -185,7 +189,7 @@ void TransportBar::orderTabs() {
   for (QToolButton* each : std::as_const(shortened_)) order << each;
   order << &speed_.slider() << &speed_.field() << side_ << rule_;
   for (QToolButton* each : std::as_const(rules_)) order << each;
-  order << compare_ << notes_ << full_screen_;
+  order << compare_ << why_ << notes_ << full_screen_;
   for (int i = 1; i < order.size(); ++i) setTabOrder(order[i - 1], order[i]);
 }
 
@@ -234,6 +238,7 @@ void TransportBar::showStage(int stage) {
   using Room = SpeedControl::Room;
   constexpr std::array rooms{Room::plenty, Room::little, Room::little, Room::less, Room::least, Room::least};
   showSide();
+  showWord(*why_, stage < 1);
   showWord(*notes_, stage < 1);
   compare_->defaultAction()->setIconText(stage < 1 ? tr("Compare A | B") : tr("A | B"));
   showWord(*compare_, stage < 3);

@@ -14,6 +14,7 @@ namespace engram::ui {
 class CompareActions;
 class RunActions;
 class SpeedControl;
+class UnderstandActions;
 class ViewActions;
 
 /// Where it has too little room for its words it says less, in stages, and everything stays within reach: names that
@@ -23,7 +24,7 @@ class TransportBar : public QToolBar {
   Q_OBJECT
  public:
   TransportBar(RunActions& actions, const CompareActions& comparison, SpeedControl& speed, const ViewActions& view,
-               QWidget* parent = nullptr);
+               const UnderstandActions& understand, QWidget* parent = nullptr);
 
   /// How much is left out: 0 (nothing) … 5.
   [[nodiscard]] int stage() const { return stage_; }
@@ -51,7 +52,7 @@ class TransportBar : public QToolBar {
   RunActions& actions_;
   SpeedControl& speed_;
   QWidget* card_;
-  QToolButton *back_, *play_, *rule_, *side_, *compare_, *notes_, *full_screen_;
+  QToolButton *back_, *play_, *rule_, *side_, *compare_, *why_, *notes_, *full_screen_;
   QList<QToolButton*> shortened_;  // icons alone from stage 2 on
   QList<QToolButton*> rules_;
   QLabel* update_label_;

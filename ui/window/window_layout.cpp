@@ -10,6 +10,7 @@
 namespace engram::ui {
 namespace {
 constexpr int version = 2;  // of what saveState() writes; another number forgets what was kept
+constexpr int plots = 1;    // of the columns
 constexpr QSize first_size(1280, 800);
 constexpr QSize least_seen(120, 60);  // of the window on some screen, so that it can be moved
 }  // namespace
@@ -72,9 +73,15 @@ void WindowLayout::fitScreen() {
 }
 
 void WindowLayout::firstColumns() {
-  const int room = columns_.width() - 2 * columns_.handleWidth();
-  const int left = columns_.widget(0)->sizeHint().width(), right = columns_.widget(2)->sizeHint().width();
-  columns_.setSizes({left, std::max(1, room - left - right), right});
+  QList<int> sizes;
+  int room = columns_.width();
+  for (int i = 0; i < columns_.count(); ++i) {
+    sizes << (columns_.widget(i)->isHidden() ? 0 : columns_.widget(i)->sizeHint().width());
+    if (sizes.back() > 0) room -= columns_.handleWidth();
+    if (i != plots) room -= sizes.back();
+  }
+  sizes[plots] = std::max(1, room + columns_.handleWidth());
+  columns_.setSizes(sizes);
   right_.setSizes({1, 1});  // each half of the room
 }
 

@@ -24,8 +24,9 @@ void expect_true_of(const RunInspection& answer, const Session& session, Side si
   for (std::int64_t step = 2; step <= 6; ++step) {
     run->go_to(step);
     const auto& spikes = answer.spikes.at(static_cast<std::size_t>(step - 2));
-    EXPECT_EQ(spikes, (std::vector<bool>{run->state().inhibitory.spikes[3] != 0, run->state().inhibitory.spikes[29] != 0,
-                                         false, false}));  // those that do not exist are silent
+    EXPECT_EQ(spikes,
+              (std::vector<bool>{run->state().inhibitory.spikes[3] != 0, run->state().inhibitory.spikes[29] != 0, false,
+                                 false}));  // those that do not exist are silent
   }
   run->go_to(now);
   ASSERT_TRUE(answer.neuron);

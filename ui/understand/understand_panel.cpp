@@ -1,0 +1,138 @@
+#include "ui/understand/understand_panel.h"
+
+#include <QButtonGroup>
+#include <QFontInfo>
+#include <QGridLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QToolButton>
+
+#include "ui/bridge/live_bridge.h"
+
+namespace engram::ui {
+namespace {
+constexpr int refresh_every_ms = 50;
+constexpr int buttons_in_a_row = 4;
+}  // namespace
+
+UnderstandPanel::UnderstandPanel(LiveBridge& bridge, QWidget* parent)
+    : QFrame(parent),
+      bridge_(bridge),
+      title_(new QLabel(this)),
+      selector_(new QGridLayout),
+      stack_(new QStackedWidget(this)),
+      group_(new QButtonGroup(this)) {
+  setObjectName("understand");
+  setProperty("card", true);
+  setAccessibleName(tr("Understand"));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(1, 8, 1, 4);
+  column->setSpacing(6);
+  makeHeading();
+  selector_->setContentsMargins(10, 0, 10, 0);
+  selector_->setSpacing(3);
+  column->addLayout(selector_);
+  title_->setProperty("title", true);
+  title_->setWordWrap(true);
+  title_->setContentsMargins(14, 4, 10, 0);
+  column->addWidget(title_);
+  column->addWidget(stack_, 1);
+  connect(&bridge_, &LiveBridge::frame, this, [this] {
+    if (isVisible() && (!refreshed_.isValid() || refreshed_.elapsed() >= refresh_every_ms)) refresh();
+  });
+}
+
+void UnderstandPanel::makeHeading() {
+  auto* row = new QHBoxLayout;
+  row->setContentsMargins(14, 0, 8, 0);
+  auto* heading = new QLabel(tr("UNDERSTAND"), this);
+  heading->setProperty("muted", true);
+  heading->setProperty("heading", true);
+  row->addWidget(heading, 1);
+  auto* close = new QToolButton(this);
+  close->setObjectName("closeUnderstand");
+  close->setText(QStringLiteral("×"));
+  close->setToolTip(tr("Closes this column"));
+  close->setAccessibleName(tr("Close Understand"));
+  close->setProperty("flat", true);
+  connect(close, &QToolButton::clicked, this, &UnderstandPanel::closed);
+  row->addWidget(close);
+  static_cast<QVBoxLayout*>(layout())->addLayout(row);
+}
+
+void UnderstandPanel::add(UnderstandPage page, UnderstandView* view) {
+  const auto at = static_cast<std::size_t>(page);
+  const UnderstandText text = understandText(page);
+  auto* frame = new QScrollArea(stack_);
+  frame->setWidget(view);
+  frame->setWidgetResizable(true);
+  frame->setFrameShape(QFrame::NoFrame);
+  frame->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  frame->setFocusPolicy(Qt::NoFocus);
+  stack_->addWidget(frame);
+  auto* button = new QToolButton(this);
+  button->setObjectName("understand_" + understandKey(page));
+  button->setText(text.name);
+  button->setCheckable(true);
+  button->setFocusPolicy(Qt::TabFocus);
+  button->setToolTip(text.tip);
+  button->setStatusTip(text.tip);
+  button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+  group_->addButton(button);
+  const int n = static_cast<int>(at);
+  selector_->addWidget(button, n / buttons_in_a_row, n % buttons_in_a_row);
+  connect(button, &QToolButton::clicked, this, [this, page] { turnTo(page); });
+  connect(view, &UnderstandView::message, this, &UnderstandPanel::message);
+  views_[at] = view;
+  frames_[at] = frame;
+  buttons_[at] = button;
+  if (page == page_) turnTo(page);
+}
+
+void UnderstandPanel::turnTo(UnderstandPage page) {
+  const auto at = static_cast<std::size_t>(page);
+  if (views_[at] == nullptr) return;
+  page_ = page;
+  buttons_[at]->setChecked(true);
+  QString title = understandText(page).question;
+  title_->setText(title.remove('&'));
+  stack_->setCurrentWidget(frames_[at]);
+  if (isVisible()) refresh();
+  emit pageChanged(page);
+}
+
+void UnderstandPanel::setTheme(const Theme& theme) {
+  for (UnderstandView* view : views_)
+    if (view != nullptr) view->setTheme(theme);
+}
+
+void UnderstandPanel::ask() {
+  Question question;
+  const UnderstandView* view = this->view(page_);
+  if (isVisible() && view != nullptr) view->addTo(question);
+  if (question == asked_) return;
+  asked_ = question;
+  bridge_.ask(question);
+}
+
+void UnderstandPanel::refresh() {
+  refreshed_.restart();
+  ask();
+  if (UnderstandView* view = this->view(page_)) view->refresh();
+}
+
+void UnderstandPanel::showEvent(QShowEvent* event) {
+  QFrame::showEvent(event);
+  refresh();
+}
+
+void UnderstandPanel::hideEvent(QHideEvent* event) {
+  QFrame::hideEvent(event);
+  ask();
+}
+
+QSize UnderstandPanel::sizeHint() const { return {QFontInfo(font()).pixelSize() * 370 / 13, 400}; }
+QSize UnderstandPanel::minimumSizeHint() const { return {QFontInfo(font()).pixelSize() * 290 / 13, 200}; }
+
+}  // namespace engram::ui
