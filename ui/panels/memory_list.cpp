@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "core/observe/observables.h"
-#include "ui/window/pattern_names.h"
+#include "ui/bridge/pattern_names.h"
 
 namespace engram::ui {
 

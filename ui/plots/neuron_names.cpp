@@ -63,6 +63,7 @@ QVector<Readout::Row> NeuronNames::describe(const RasterRows& rows, std::int32_t
 }
 
 NeuronNames::Neurons NeuronNames::neuronsOf(std::size_t population, std::int32_t from, std::int32_t to) const {
+  if (!layout_) return {};
   const int p = static_cast<int>(population);
   std::int32_t above = 0;
   for (int i = 0; i < p; ++i) above += layout_->rows(i);

@@ -27,9 +27,11 @@ class NeuronNames {
   [[nodiscard]] QVector<Readout::Row> describe(const RasterRows& rows, std::int32_t from, std::int32_t to,
                                                std::span<const std::uint64_t> bits) const;
 
- private:
   using Neurons = std::vector<std::int64_t>;
+  /// The neurons of raster rows from … to − 1 of a population, in the order of display; none without a layout.
   [[nodiscard]] Neurons neuronsOf(std::size_t population, std::int32_t from, std::int32_t to) const;
+
+ private:
   [[nodiscard]] QString memoriesText(const Neurons& neurons) const;
 
   std::shared_ptr<const RasterLayout> layout_;

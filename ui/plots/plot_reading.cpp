@@ -93,11 +93,15 @@ void PlotReading::click(LivePlot* plot, QPoint point) {
   const double under = plot->stepAt(point.x() + 0.5);
   const double reach = near_line * static_cast<double>(window.length()) / std::max(1, plot->plotArea().width());
   const qint64 step = std::clamp<qint64>(std::llround(under), window.from, window.to - 1);
-  if (cursor_.pinned && std::abs(static_cast<double>(*cursor_.step) - under) <= std::max(0.5, reach)) {
+  // In a raster another height is another neuron.
+  const bool other_neuron =
+      cursor_.plot == plot && !plot->valueEnds() && std::abs(point.y() - cursor_.point.y()) > near_line;
+  if (cursor_.pinned && !other_neuron && std::abs(static_cast<double>(*cursor_.step) - under) <= std::max(0.5, reach)) {
     take({});
     return followPointer();
   }
   take({step, true, plot, point});
+  emit clicked(plot, point);
 }
 
 void PlotReading::moveCursor(qint64 steps) {

@@ -69,6 +69,8 @@ class PlotReading : public QObject {
   void stateChanged();
   /// Zooming in beyond the shortest window of steps: what is within this step is wanted.
   void insideWanted(qint64 step);
+  /// A click on the plot area.
+  void clicked(engram::ui::LivePlot* plot, QPoint point);
   /// A dialog for the memories to be pinned is wanted.
   void pinsWanted();
 

@@ -153,6 +153,40 @@ Readout RasterPlot::readAt(std::int64_t step, std::optional<double> height) cons
   return readout;
 }
 
+std::pair<std::int32_t, std::int32_t> RasterPlot::rowsNear(int y, std::size_t from, std::size_t to) const {
+  const auto fires = [&](std::pair<std::int32_t, std::int32_t> rows) {
+    for (std::size_t i = from; i <= to; ++i) {
+      const auto bits = history().raster(i);
+      for (std::int32_t row = rows.first; row < rows.second; ++row)
+        if ((bits[static_cast<std::size_t>(row / 64)] >> (row % 64) & 1U) != 0) return true;
+    }
+    return false;
+  };
+  const int reach = static_cast<int>(std::lround(canvasScale()));
+  for (const int by : {0, -reach, reach, -2 * reach, 2 * reach})
+    if (const auto rows = columns_.rowsAt(y + by); fires(rows)) return rows;
+  return columns_.rowsAt(y);
+}
+
+std::optional<RasterPick> RasterPlot::pickAt(QPoint point) const {
+  const QRect area = plotArea();
+  if (!area.contains(point) || timeUnit() != TimeUnit::step) return std::nullopt;
+  constexpr double nothing = 1e-6;  // steps end between pixels
+  const auto step = [&](double x) { return std::clamp<std::int64_t>(std::llround(x), 0, newestShown()); };
+  const std::int64_t first = step(stepAt(point.x()) + nothing), last = step(stepAt(point.x() + 1) - nothing);
+  const auto from = entryAt(first), to = entryAt(std::max(first, last));
+  if (!from || !to || stepAt(point.x()) > static_cast<double>(newestShown()) + 0.5) return std::nullopt;
+  const auto [row, end] = rowsNear(static_cast<int>((point.y() - area.top() + 0.5) * canvasScale()), *from, *to);
+  if (row >= end || !rows_.shown[rows_.population(row)]) return std::nullopt;
+  RasterPick pick;
+  pick.population = static_cast<Population>(rows_.population(row));
+  pick.neurons = neurons_.neuronsOf(rows_.population(row), row, end);
+  std::sort(pick.neurons.begin(), pick.neurons.end());
+  pick.first = history().first(*from);
+  pick.last = history().last(*to);
+  return pick;
+}
+
 void RasterPlot::updateSideLabels() {
   const double total = rows_.top(rows_.rowsTotal());
   const std::array names{tr("excitatory"), tr("inhibitory"), tr("second inhibitory")};

@@ -6,6 +6,7 @@
 #include "ui/plots/live_plot.h"
 #include "ui/plots/neuron_names.h"
 #include "ui/plots/raster_columns.h"
+#include "ui/plots/raster_pick.h"
 
 namespace engram::ui {
 
@@ -28,6 +29,9 @@ class RasterPlot : public LivePlot {
   [[nodiscard]] const RasterRows& rows() const { return rows_; }
   /// The pixels of canvas() in which a row and a step are drawn.
   [[nodiscard]] QRect cell(std::int32_t row, std::int64_t step) const;
+  /// What the place at `point` of the widget stands for; nothing outside the plot area, where nothing was drawn, and
+  /// within a step. A place beside a dot counts as the dot.
+  [[nodiscard]] std::optional<RasterPick> pickAt(QPoint point) const;
 
  protected:
   void resetColumns() override;
@@ -48,6 +52,8 @@ class RasterPlot : public LivePlot {
   void blendGhost(int from, int to);
   void updateLegend();
   void updateSideLabels();
+  /// The raster rows from … to − 1 at or beside a height of the canvas, that fire in the samples from … to if any do.
+  [[nodiscard]] std::pair<std::int32_t, std::int32_t> rowsNear(int y, std::size_t from, std::size_t to) const;
 
   RasterRows rows_;
   NeuronNames neurons_;

@@ -52,6 +52,11 @@ RunPair::RunPair(const Theme& theme, QWidget* parent)
   a_->reading().add({strip_});
   connect(a_, &RunPlots::drawn, this, &RunPair::drawSecond);
   connect(&a_->reading(), &PlotReading::stateChanged, this, &RunPair::showParts);
+  connect(&a_->reading(), &PlotReading::clicked, this, [this](LivePlot* plot, QPoint point) {
+    for (const Side side : {Side::a, Side::b})
+      if (plot == &column(side).rasterPlot())
+        if (const auto pick = column(side).rasterPlot().pickAt(point)) emit picked(side, *pick);
+  });
   setTheme(theme);
   showParts();
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ui/plots/column_header.h"
+#include "ui/plots/raster_pick.h"
 #include "ui/plots/run_plots.h"
 
 namespace engram::ui {
@@ -71,6 +72,8 @@ class RunPair : public QWidget {
   [[nodiscard]] QSize sizeHint() const override { return {560, 720}; }
 
  signals:
+  /// A click on spikes, or on a gap between them.
+  void picked(engram::Side side, const engram::ui::RasterPick& pick);
   /// One column or two.
   void comparedChanged(bool compared);
   void ghostChanged();

@@ -23,6 +23,7 @@
 #include "ui/settings/settings.h"
 #include "ui/start/central_pages.h"
 #include "ui/timeline/timeline_bar.h"
+#include "ui/understand/neuron_view.h"
 #include "ui/understand/understand_panel.h"
 #include "ui/window/building_notice.h"
 #include "ui/window/columns.h"
@@ -126,6 +127,12 @@ void MainWindow::buildCentre() {
 void MainWindow::buildUnderstanding() {
   understand_ = new UnderstandPanel(bridge_, columns_);
   columns_->addWidget(understand_);
+  auto* neuron = new NeuronView(bridge_);
+  understand_->add(UnderstandPage::neuron, neuron);
+  connect(pair_, &RunPair::picked, this, [this, neuron](Side, const RasterPick& pick) {
+    neuron->show(pick);
+    understanding_->open(UnderstandPage::neuron);
+  });
   understanding_->attach(*understand_);
   connect(understanding_, &UnderstandActions::shownChanged, this, &MainWindow::foldRightColumn);
   connect(understand_, &UnderstandPanel::message, status_, &StatusLine::say);

@@ -1,6 +1,6 @@
 #include "ui/window/replayed_plots.h"
 
-#include "ui/window/pattern_names.h"
+#include "ui/bridge/pattern_names.h"
 #include "ui/window/run_words.h"
 
 namespace engram::ui {

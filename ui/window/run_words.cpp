@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "core/model/parameter_table.h"
+#include "ui/bridge/pattern_names.h"
 #include "ui/panels/parameter_texts.h"
 #include "ui/plots/run_pair.h"
-#include "ui/window/pattern_names.h"
 
 namespace engram::ui {
 namespace {

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "ui/bridge/live_bridge.h"
+#include "ui/bridge/pattern_names.h"
 #include "ui/plots/plot_reading.h"
 #include "ui/plots/run_pair.h"
-#include "ui/window/pattern_names.h"
 #include "ui/window/run_words.h"
 
 namespace engram::ui {

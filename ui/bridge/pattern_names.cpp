@@ -1,4 +1,4 @@
-#include "ui/window/pattern_names.h"
+#include "ui/bridge/pattern_names.h"
 
 namespace engram::ui {
 
