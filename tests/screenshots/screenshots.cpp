@@ -25,6 +25,8 @@
 #include "ui/window/scenario_text.h"
 #include "ui/window/side_pages.h"
 #include "ui/window/sweep_actions.h"
+#include "ui/understand/understand_panel.h"
+#include "ui/window/understand_actions.h"
 #include "ui/window/view_actions.h"
 
 namespace engram::ui {
@@ -167,7 +169,23 @@ void pages(Shoot& shoot) {
     if (each != &shoot.window && each->isVisible()) shoot.take("keys", each);
 }
 
-void shootAll(const QString& folder) {
+/// Every page of "Understand": beside a comparison, and beside one run.
+void understanding(Shoot& shoot) {
+  for (const auto& [scenario, step] : {std::pair{"sixty-memories", 122}, std::pair{"course-network", 120}}) {
+    shoot.run(scenario, step);
+    for (std::size_t n = 0; n < understand_pages; ++n) {
+      const auto page = static_cast<UnderstandPage>(n);
+      if (shoot.window.understandPanel().view(page) == nullptr) continue;
+      shoot.window.understanding().open(page);
+      QTest::qWait(settle_ms);
+      shoot.take(QString("understand-%1-%2").arg(understandKey(page), shoot.window.bridge().compares() ? "two" : "one"));
+    }
+    shoot.window.understanding().shown().setChecked(false);
+  }
+}
+
+/// With `only`, just the pictures of that part.
+void shootAll(const QString& folder, const QString& only) {
   using Choice = ViewActions::ThemeChoice;
   const std::vector<std::pair<QString, Choice>> themes{
       {"dark", Choice::dark}, {"light", Choice::light}, {"projector", Choice::projector}};
@@ -175,7 +193,12 @@ void shootAll(const QString& folder) {
   for (const auto& [name, theme] : themes) {
     const QString place = folder + '/' + name + "-" + scale;
     QDir().mkpath(place);
-    for (const auto& state : {startPage, running, oneRun, withinAStep, refused, error, exporting, building, pages}) {
+    using Part = std::pair<const char*, void (*)(Shoot&)>;
+    for (const auto& [part, state] :
+         {Part{"start", startPage}, Part{"running", running}, Part{"one-run", oneRun}, Part{"within-a-step", withinAStep},
+          Part{"refused", refused}, Part{"error", error}, Part{"export", exporting}, Part{"building", building},
+          Part{"keys", pages}, Part{"understand", understanding}}) {
+      if (!only.isEmpty() && only != part) continue;
       QSettings().clear();
       Shoot shoot(theme, place);
       state(shoot);
@@ -196,10 +219,10 @@ int main(int argc, char** argv) {
   QApplication app(argc, argv);
   engram::ui::installAccessibility();
   QApplication::setStyle("Fusion");
-  if (argc != 2) {
-    std::fprintf(stderr, "screenshots FOLDER\n");
+  if (argc != 2 && argc != 3) {
+    std::fprintf(stderr, "screenshots FOLDER [PART]\n");
     return 2;
   }
-  engram::ui::shootAll(QString::fromLocal8Bit(argv[1]));
+  engram::ui::shootAll(QString::fromLocal8Bit(argv[1]), argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString());
   return 0;
 }

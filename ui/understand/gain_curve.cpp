@@ -20,6 +20,12 @@ void GainCurve::setTheme(const Theme& theme) {
   update();
 }
 
+void GainCurve::setCompact(bool compact) {
+  if (compact == compact_) return;
+  compact_ = compact;
+  updateGeometry();
+}
+
 void GainCurve::present(const Point& point) {
   point_ = point;
   const QString tip =

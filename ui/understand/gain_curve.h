@@ -24,8 +24,10 @@ class GainCurve : public QWidget {
     bool fires = false;
   };
   void present(const Point& point);
+  /// Less high.
+  void setCompact(bool compact);
   [[nodiscard]] const Point& point() const { return point_; }
-  [[nodiscard]] QSize sizeHint() const override { return {theme_.px(240), theme_.px(128)}; }
+  [[nodiscard]] QSize sizeHint() const override { return {theme_.px(240), theme_.px(compact_ ? 92 : 128)}; }
   [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
  protected:
@@ -35,6 +37,7 @@ class GainCurve : public QWidget {
   [[nodiscard]] double probability(double h) const;
 
   Theme theme_;
+  bool compact_ = false;
   Point point_;
 };
 

@@ -42,16 +42,28 @@ NeuronCard::NeuronCard(QWidget* parent)
   column->addWidget(bars_);
   column->addWidget(curve_);
   column->addWidget(sources_);
-  sources_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-  connect(sources_, &QLabel::linkActivated, this, [this](const QString& link) {
-    if (const auto at = neuronOfLink(link)) emit followed(*at);
-  });
+  for (QLabel* label : {story_, sources_}) {
+    label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    connect(label, &QLabel::linkActivated, this, [this](const QString& link) {
+      if (const auto at = neuronOfLink(link)) emit followed(*at);
+    });
+  }
 }
 
 void NeuronCard::setTheme(const Theme& theme) {
   theme_ = theme;
   bars_->setTheme(theme);
   curve_->setTheme(theme);
+  for (QLabel* label : {story_, sources_}) {
+    QPalette colors = label->palette();
+    colors.setColor(QPalette::Link, theme.link);
+    label->setPalette(colors);
+  }
+}
+
+void NeuronCard::setCompact(bool compact) {
+  compact_ = compact;
+  curve_->setCompact(compact);
 }
 
 void NeuronCard::setSide(const QString& letter) {
@@ -77,7 +89,7 @@ void NeuronCard::present(const Firing& firing, const QStringList& memoryNames) {
   bars_->setVisible(firing.excitatory.has_value());
   verdict_->setText(verdictWords(firing));
   story_->setText(storyWords(firing));
-  sources_->setText(sourceWords(firing));
+  sources_->setText(sourceWords(firing, compact_ ? 8 : 24));
   if (firing.excitatory) presentExcitatory(firing, memoryNames);
   else presentInhibitory(firing);
 }

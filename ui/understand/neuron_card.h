@@ -22,6 +22,8 @@ class NeuronCard : public QFrame {
   void setTheme(const Theme& theme);
   /// The letter of its side; empty without a comparison.
   void setSide(const QString& letter);
+  /// Less high, beside another one.
+  void setCompact(bool compact);
   void present(const Firing& firing, const QStringList& memoryNames);
   /// Nothing to explain; `why` says why.
   void presentNothing(const QString& why);
@@ -41,6 +43,7 @@ class NeuronCard : public QFrame {
   void presentInhibitory(const Firing& firing);
 
   Theme theme_;
+  bool compact_ = false;
   QLabel *badge_, *verdict_, *story_, *sources_;
   InputBars* bars_;
   GainCurve* curve_;

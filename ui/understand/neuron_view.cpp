@@ -83,14 +83,19 @@ void NeuronView::makeChoice() {
   for (const auto population : {Population::excitatory, Population::inhibitory, Population::inhibitory_2})
     population_->addItem(populationText(population));
   population_->setAccessibleName(tr("Population"));
+  population_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  population_->setMinimumContentsLength(6);
+  for (QWidget* each : {static_cast<QWidget*>(population_), static_cast<QWidget*>(neuron_), static_cast<QWidget*>(step_)})
+    each->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
   neuron_->setAccessibleName(tr("Neuron"));
   neuron_->setToolTip(tr("Its number, from 0 as in files; arrow keys step through the neurons"));
   step_->setAccessibleName(tr("Step"));
   step_->setToolTip(tr("The step that the update led to; arrow keys go back and forth in time"));
   step_->setRange(0, std::numeric_limits<int>::max());
-  back_->setText(tr("← Back"));
+  back_->setText(QStringLiteral("←"));
   back_->setObjectName("neuronBack");
   back_->setToolTip(tr("The neuron shown before"));
+  back_->setAccessibleName(tr("Back to the neuron shown before"));
   follow_->setToolTip(tr("Follows the run, also back in time"));
   grid->addWidget(population_, 0, 0, 1, 2);
   grid->addWidget(neuron_, 0, 2);
@@ -192,6 +197,7 @@ void NeuronView::showCards(const Inspection& inspection) {
   for (const Side side : {Side::a, Side::b}) {
     if (side == Side::b && !compared) continue;
     NeuronCard& shown = card(side);
+    shown.setCompact(compared);
     shown.setSide(!compared ? QString() : side == Side::a ? QStringLiteral("A") : QStringLiteral("B"));
     const auto& firing = inspection.of(side).neuron;
     if (firing) shown.present(*firing, names);

@@ -7,8 +7,6 @@
 namespace engram::ui {
 namespace {
 
-constexpr std::size_t most_links = 24;
-
 QString tr(const char* text) { return QCoreApplication::translate("NeuronWords", text); }
 
 QString linked(const NeuronAt& at) {
@@ -25,21 +23,21 @@ QString stepWords(const NeuronAt& of, std::int64_t step) {
 
 /// The first of them as links, and how many more there are.
 template <class Each>
-QString links(const Each& begin, const Each& end, std::int64_t all) {
+QString links(const Each& begin, const Each& end, std::int64_t all, int most) {
   QStringList list;
-  for (Each each = begin; each != end && static_cast<std::size_t>(list.size()) < most_links; ++each)
+  for (Each each = begin; each != end && list.size() < most; ++each)
     list << linked(each->at);
   QString text = list.join(QStringLiteral(" · "));
   if (all > list.size()) text += tr(" and %1 more").arg(countText(all - list.size()));
   return text;
 }
 
-QString listOf(const NeuronAt& of, const std::vector<Source>& sources, std::int64_t all, const QString& begin) {
+QString listOf(const NeuronAt& of, const std::vector<Source>& sources, std::int64_t all, int most, const QString& begin) {
   if (sources.empty()) return {};
   const std::int64_t first = sources.front().at.step;
   const bool one_step = std::all_of(sources.begin(), sources.end(), [&](const Source& s) { return s.at.step == first; });
   const QString when = one_step ? stepWords(of, first) : tr("in this step or before it");
-  return QStringLiteral("<p>%1 %2: %3</p>").arg(begin.arg(countText(all)), when, links(sources.begin(), sources.end(), all));
+  return QStringLiteral("<p>%1 %2: %3</p>").arg(begin.arg(countText(all)), when, links(sources.begin(), sources.end(), all, most));
 }
 
 QString inhibitoryStory(const Firing& firing) {
@@ -85,17 +83,17 @@ QString storyWords(const Firing& firing) {
   return text;
 }
 
-QString sourceWords(const Firing& firing) {
+QString sourceWords(const Firing& firing, int most) {
   if (const auto& r = firing.excitatory)
-    return listOf(firing.at, r->excitatory, r->excitatory_sources, tr("<b>Excited by</b> %1 neurons that fired")) +
-           listOf(firing.at, r->inhibitory, r->inhibitory_sources, tr("<b>Inhibited by</b> %1 neurons that fired")) +
+    return listOf(firing.at, r->excitatory, r->excitatory_sources, most, tr("<b>Excited by</b> %1 neurons that fired")) +
+           listOf(firing.at, r->inhibitory, r->inhibitory_sources, most, tr("<b>Inhibited by</b> %1 neurons that fired")) +
            (r->ideal ? "<p>" + tr("Ideal inhibition comes from no neuron: it is the mean rate itself.") + "</p>" : QString());
   const InhibitoryReason& r = *firing.inhibitory;
   const auto middle = r.inputs.begin() + r.firing;
   QString text;
-  if (r.firing > 0) text += "<p><b>" + tr("Inputs that fire:") + "</b> " + links(r.inputs.begin(), middle, r.firing) + "</p>";
+  if (r.firing > 0) text += "<p><b>" + tr("Inputs that fire:") + "</b> " + links(r.inputs.begin(), middle, r.firing, most) + "</p>";
   if (middle != r.inputs.end())
-    text += "<p><b>" + tr("Silent inputs:") + "</b> " + links(middle, r.inputs.end(), r.inputs.end() - middle) + "</p>";
+    text += "<p><b>" + tr("Silent inputs:") + "</b> " + links(middle, r.inputs.end(), r.inputs.end() - middle, most) + "</p>";
   return text;
 }
 

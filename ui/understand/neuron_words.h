@@ -13,8 +13,8 @@ namespace engram::ui {
 [[nodiscard]] QString verdictWords(const Firing& firing);
 /// How the draw decided, in one or two sentences.
 [[nodiscard]] QString storyWords(const Firing& firing);
-/// Rich text with a link for each presynaptic neuron that fired.
-[[nodiscard]] QString sourceWords(const Firing& firing);
+/// Rich text with a link for each presynaptic neuron that fired, of each kind at most `most`.
+[[nodiscard]] QString sourceWords(const Firing& firing, int most);
 
 /// A link to an update, and back; nothing if it is none. Updates of step 0 are the start and have no link.
 [[nodiscard]] QString linkTo(const NeuronAt& at);

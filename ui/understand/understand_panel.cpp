@@ -67,6 +67,7 @@ void UnderstandPanel::add(UnderstandPage page, UnderstandView* view) {
   auto* frame = new QScrollArea(stack_);
   frame->setWidget(view);
   frame->setWidgetResizable(true);
+  view->setAutoFillBackground(false);  // the card shows through
   frame->setFrameShape(QFrame::NoFrame);
   frame->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   frame->setFocusPolicy(Qt::NoFocus);
