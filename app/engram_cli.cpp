@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
   add_check(program, chosen);
   add_simulate(program, chosen);
   add_ensemble(program, chosen);
+  add_theory(program, chosen);
   std::string names;
   bool known = argc > 1 && argv[1][0] == '-';
   for (CLI::App* command : program.get_subcommands({})) {

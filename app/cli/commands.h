@@ -13,5 +13,6 @@ using Command = std::function<int()>;
 void add_check(CLI::App& program, Command& chosen);
 void add_simulate(CLI::App& program, Command& chosen);
 void add_ensemble(CLI::App& program, Command& chosen);
+void add_theory(CLI::App& program, Command& chosen);
 
 }  // namespace engram::cli

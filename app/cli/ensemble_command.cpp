@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <fstream>
 #include <iostream>
 #include <thread>
 
@@ -81,13 +80,7 @@ int ensemble(const Arguments& arguments) {
   options.at.erase(std::unique(options.at.begin(), options.at.end()), options.at.end());
 
   std::ofstream file;
-  if (!arguments.out.empty()) {
-    file.open(arguments.out, std::ios::binary);
-    if (!file) {
-      std::cerr << arguments.out << ": cannot be written; does its folder exist, and may you write there?\n";
-      return failed;
-    }
-  }
+  if (!open_output(file, arguments.out)) return failed;
   std::ostream& out = arguments.out.empty() ? std::cout : file;
   JsonRows json(ensemble_columns(options));
   if (!arguments.common.json)

@@ -123,6 +123,19 @@ void print_problems(const std::string& file, const Problems& problems) {
   for (const Problem& problem : problems) std::cerr << file << ": " << problem.path << ": " << problem.message << '\n';
 }
 
+bool open_output(std::ofstream& file, const std::string& path) {
+  if (path.empty()) return true;
+  file.open(path, std::ios::binary);
+  if (!file) std::cerr << path << ": cannot be written; does its folder exist, and may you write there?\n";
+  return file.is_open();
+}
+
+bool has_side(const std::string& file, const Session& session, const std::string& side) {
+  if (side != "B" || session.compares()) return true;
+  std::cerr << file << ": comparison: is missing, so there is no side B\n";
+  return false;
+}
+
 std::stop_token interruption() {
   static std::stop_source source;
   static std::jthread watcher([](const std::stop_token& stop) {  // a signal handler may only set a flag

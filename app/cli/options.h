@@ -2,6 +2,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <fstream>
 #include <limits>
 #include <optional>
 #include <stop_token>
@@ -39,6 +40,12 @@ struct CommonOptions {
 
 /// "FILE: path: message" lines on standard error.
 void print_problems(const std::string& file, const Problems& problems);
+
+/// Opens `path` for writing unless it is empty; false, with a message, if that fails.
+[[nodiscard]] bool open_output(std::ofstream& file, const std::string& path);
+
+/// True if the session has this side ("A", "B"; empty is A); a message otherwise.
+[[nodiscard]] bool has_side(const std::string& file, const Session&, const std::string& side);
 
 /// Stops when the person presses Ctrl-C.
 [[nodiscard]] std::stop_token interruption();

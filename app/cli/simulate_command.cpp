@@ -1,6 +1,5 @@
 #include <chrono>
 #include <cstdio>
-#include <fstream>
 #include <iostream>
 
 #include "app/cli/commands.h"
@@ -25,14 +24,6 @@ struct Result {
   std::int64_t step = 0;
   double steps_per_second = 0;
 };
-
-/// Opens `path` for writing; false, with a message, if that fails.
-bool open_output(std::ofstream& file, const std::string& path) {
-  if (path.empty()) return true;
-  file.open(path, std::ios::binary);
-  if (!file) std::cerr << path << ": cannot be written; does its folder exist, and may you write there?\n";
-  return file.is_open();
-}
 
 Result play(Run& run, const Scenario& scenario, Side side, const RecordingTargets& targets) {
   const std::int64_t steps = scenario.parameters.steps;
@@ -104,11 +95,7 @@ void print_summary(const Scenario& scenario, const Run& run, const Result& resul
 int simulate(const Arguments& arguments) {
   if (arguments.threads) set_team_size(*arguments.threads);
   const auto session = open_session(arguments.file, arguments.common);
-  if (!session) return wrong_usage;
-  if (arguments.side == "B" && !session->compares()) {
-    std::cerr << arguments.file << ": comparison: is missing, so there is no side B\n";
-    return wrong_usage;
-  }
+  if (!session || !has_side(arguments.file, *session, arguments.side)) return wrong_usage;
   const Scenario& scenario = session->scenario();
   std::string refusal;
   const auto memories = chosen_memories(arguments.overlaps, scenario.parameters, refusal);

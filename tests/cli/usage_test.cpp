@@ -15,11 +15,12 @@ TEST(Usage, ErrorsSayWhatToDo) {
   const std::string file = folder.write("one.engram", R"({"engram": 1, "steps": 1})");
   const std::string whole = "allowed is a whole number from ";
   const std::vector<std::pair<std::vector<std::string>, std::string>> examples{
-      {{}, "no command is given; commands are check, simulate, ensemble"},
-      {{"simulat", file}, "\"simulat\" is not a command; commands are check, simulate, ensemble"},
+      {{}, "no command is given; commands are check, simulate, ensemble, theory"},
+      {{"simulat", file}, "\"simulat\" is not a command; commands are check, simulate, ensemble, theory"},
       {{"check"}, "FILE is required"},
       {{"simulate"}, "FILE is required"},
       {{"ensemble", file}, "--runs is required"},
+      {{"theory"}, "FILE is required"},
       {{"simulate", file, "another"}, "another"},
       {{"simulate", file, "--stepps", "3"}, "--stepps"},
       {{"simulate", file, "--steps"}, "--steps"},
@@ -32,6 +33,10 @@ TEST(Usage, ErrorsSayWhatToDo) {
       {{"simulate", file, "--noise-seed", "3.0"}, whole + "0 to 18446744073709551615"},
       {{"simulate", file, "--threads", "0"}, whole + "1 to 1024"},
       {{"simulate", file, "--side", "b"}, "--side"},
+      {{"theory", file, "--side", "b"}, "--side"},
+      {{"theory", file, "--steps", "1.5"}, whole + "0 to 1000000000000"},
+      {{"theory", file, "--runs", "3"}, "--runs"},
+      {{"theory", folder.path("none.engram")}, "does it exist, and is it a file?"},
       {{"ensemble", file, "--runs", "0"}, whole + "1 to 4000000000"},
       {{"ensemble", file, "--runs", "2", "--at", "1,x"}, "--at: found \"x\"; " + whole},
       {{"ensemble", file, "--runs", "2", "--at", "-1"}, whole + "0 to 1000000000000"},
@@ -60,9 +65,9 @@ TEST(Usage, HelpOfEveryCommand) {
   EXPECT_EQ(all.code, 0);
   EXPECT_EQ(all.err, "");
   for (const char* part :
-       {"check", "simulate", "ensemble", "Patterns count from 0 in files and from 1 in column names"})
+       {"check", "simulate", "ensemble", "theory", "Patterns count from 0 in files and from 1 in column names"})
     EXPECT_THAT(all.out, HasSubstr(part));
-  for (const std::string command : {"check", "simulate", "ensemble"}) {
+  for (const std::string command : {"check", "simulate", "ensemble", "theory"}) {
     const Finished help = folder.run({command, "--help"});
     EXPECT_EQ(help.code, 0);
     for (const char* option :
@@ -77,7 +82,8 @@ TEST(Usage, VersionAnywhere) {
   for (const std::vector<std::string>& arguments : {std::vector<std::string>{"--version"},
                                                     {"check", "--version"},
                                                     {"simulate", "--version"},
-                                                    {"ensemble", "--version"}}) {
+                                                    {"ensemble", "--version"},
+                                                    {"theory", "--version"}}) {
     const Finished done = folder.run(arguments);
     EXPECT_EQ(done.code, 0);
     EXPECT_EQ(done.out, version);
