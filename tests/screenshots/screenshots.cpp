@@ -18,6 +18,7 @@
 #include "ui/panels/value_field.h"
 #include "ui/plots/run_pair.h"
 #include "ui/start/central_pages.h"
+#include "ui/understand/understand_panel.h"
 #include "ui/window/building_notice.h"
 #include "ui/window/main_window.h"
 #include "ui/window/problems_dialog.h"
@@ -25,7 +26,6 @@
 #include "ui/window/scenario_text.h"
 #include "ui/window/side_pages.h"
 #include "ui/window/sweep_actions.h"
-#include "ui/understand/understand_panel.h"
 #include "ui/window/understand_actions.h"
 #include "ui/window/view_actions.h"
 
@@ -178,7 +178,8 @@ void understanding(Shoot& shoot) {
       if (shoot.window.understandPanel().view(page) == nullptr) continue;
       shoot.window.understanding().open(page);
       QTest::qWait(settle_ms);
-      shoot.take(QString("understand-%1-%2").arg(understandKey(page), shoot.window.bridge().compares() ? "two" : "one"));
+      shoot.take(
+          QString("understand-%1-%2").arg(understandKey(page), shoot.window.bridge().compares() ? "two" : "one"));
     }
     shoot.window.understanding().shown().setChecked(false);
   }
@@ -195,9 +196,9 @@ void shootAll(const QString& folder, const QString& only) {
     QDir().mkpath(place);
     using Part = std::pair<const char*, void (*)(Shoot&)>;
     for (const auto& [part, state] :
-         {Part{"start", startPage}, Part{"running", running}, Part{"one-run", oneRun}, Part{"within-a-step", withinAStep},
-          Part{"refused", refused}, Part{"error", error}, Part{"export", exporting}, Part{"building", building},
-          Part{"keys", pages}, Part{"understand", understanding}}) {
+         {Part{"start", startPage}, Part{"running", running}, Part{"one-run", oneRun},
+          Part{"within-a-step", withinAStep}, Part{"refused", refused}, Part{"error", error}, Part{"export", exporting},
+          Part{"building", building}, Part{"keys", pages}, Part{"understand", understanding}}) {
       if (!only.isEmpty() && only != part) continue;
       QSettings().clear();
       Shoot shoot(theme, place);

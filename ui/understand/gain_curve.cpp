@@ -1,7 +1,7 @@
 #include "ui/understand/gain_curve.h"
 
-#include <QPainter>
 #include <QLocale>
+#include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
@@ -56,8 +56,8 @@ void GainCurve::paintEvent(QPaintEvent*) {
   small.setPixelSize(theme_.smallFontSize);
   painter.setFont(small);
   const QFontMetrics letters(small);
-  const double left = letters.horizontalAdvance(QStringLiteral("0.5")) + 8, bottom = height() - letters.height() - 5.0, top = 6,
-               right = width() - 8.0;
+  const double left = letters.horizontalAdvance(QStringLiteral("0.5")) + 8, bottom = height() - letters.height() - 5.0,
+               top = 6, right = width() - 8.0;
   // Where the curve bends, and the neuron itself.
   const bool step = point_.shape == Shape::step;
   const double reach = step ? std::min(3 / point_.beta, 50.0) : 0;

@@ -33,7 +33,9 @@ void InputBars::present(const QVector<Bar>& bars, double threshold) {
 
 int InputBars::rowHeight() const { return theme_.px(20); }
 
-QSize InputBars::sizeHint() const { return {theme_.px(240), rowHeight() * static_cast<int>(bars_.size()) + theme_.px(8)}; }
+QSize InputBars::sizeHint() const {
+  return {theme_.px(240), rowHeight() * static_cast<int>(bars_.size()) + theme_.px(8)};
+}
 
 void InputBars::paintEvent(QPaintEvent*) {
   QPainter painter(this);
@@ -42,7 +44,8 @@ void InputBars::paintEvent(QPaintEvent*) {
   small.setPixelSize(theme_.smallFontSize);
   const QFontMetrics letters(small);
   painter.setFont(small);
-  const int names = std::min(width() * 2 / 5, theme_.px(118)), values = letters.horizontalAdvance(QStringLiteral("−00.000")) + 4;
+  const int names = std::min(width() * 2 / 5, theme_.px(118)),
+            values = letters.horizontalAdvance(QStringLiteral("−00.000")) + 4;
   const double left = names + 6.0, right = width() - values - 2.0;
   // From the most negative partial value to the most positive one; the total begins at zero like all others.
   double low = 0, high = std::max(0.0, threshold_);
@@ -86,8 +89,10 @@ bool InputBars::event(QEvent* event) {
   const int n = help->pos().y() / std::max(1, rowHeight());
   if (n < 0 || n >= bars_.size()) QToolTip::hideText();
   else
-    QToolTip::showText(help->globalPos(), bars_[n].name + ": " + signedText(bars_[n].value) +
-                                              (bars_[n].note.isEmpty() ? QString() : "\n" + bars_[n].note), this);
+    QToolTip::showText(help->globalPos(),
+                       bars_[n].name + ": " + signedText(bars_[n].value) +
+                           (bars_[n].note.isEmpty() ? QString() : "\n" + bars_[n].note),
+                       this);
   return true;
 }
 

@@ -111,7 +111,8 @@ void NeuronCard::presentExcitatory(const Firing& firing, const QStringList& memo
     bars.push_back({tr("%1 other memories").arg(countText(others)), {}, rest, theme_.rasterExcitatory, false});
   if (!r.self_coupling && r.self > 0)
     bars.push_back({tr("own spike, left out"), tr("Self-coupling is off"), -r.self, theme_.recede, false});
-  if (r.ideal) bars.push_back({tr("ideal inhibition"), tr("g c a n × mean σ"), -r.inhibition, theme_.inhibitory, false});
+  if (r.ideal)
+    bars.push_back({tr("ideal inhibition"), tr("g c a n × mean σ"), -r.inhibition, theme_.inhibitory, false});
   else
     bars.push_back({tr("inhibition 1"),
                     tr("g c a n × %1 of the inhibitory neurons that fire; ideal inhibition would be %2")
@@ -122,14 +123,13 @@ void NeuronCard::presentExcitatory(const Firing& firing, const QStringList& memo
   bars.push_back({tr("input h"), tr("The dashed line is the threshold θ = %1").arg(valueText(firing.theta)), r.h,
                   firing.fired ? theme_.strong[0] : theme_.recede, true});
   bars_->present(bars, firing.theta);
-  curve_->present({GainCurve::Shape::step, firing.theta, firing.beta, r.h, firing.probability, firing.draw,
-                   firing.drawn_to_fire});
+  curve_->present(
+      {GainCurve::Shape::step, firing.theta, firing.beta, r.h, firing.probability, firing.draw, firing.drawn_to_fire});
 }
 
 void NeuronCard::presentInhibitory(const Firing& firing) {
   const InhibitoryReason& r = *firing.inhibitory;
-  const double share =
-      r.inputs.empty() ? 0 : static_cast<double>(r.firing) / static_cast<double>(r.inputs.size());
+  const double share = r.inputs.empty() ? 0 : static_cast<double>(r.firing) / static_cast<double>(r.inputs.size());
   const bool linear = r.copied.has_value();
   curve_->present({linear ? GainCurve::Shape::line : GainCurve::Shape::tanh, 0, 1, share,
                    r.open() ? firing.probability : 0, firing.draw, firing.drawn_to_fire});

@@ -18,7 +18,7 @@ namespace engram::ui {
 namespace {
 
 constexpr std::size_t most_remembered = 100;
-constexpr int most_listed = 300;          // updates behind a pixel
+constexpr int most_listed = 300;           // updates behind a pixel
 constexpr std::int64_t most_asked = 4000;  // whose spikes are looked up
 
 /// A pick no larger than can be looked up: fewer steps, then fewer neurons.
@@ -85,7 +85,8 @@ void NeuronView::makeChoice() {
   population_->setAccessibleName(tr("Population"));
   population_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   population_->setMinimumContentsLength(6);
-  for (QWidget* each : {static_cast<QWidget*>(population_), static_cast<QWidget*>(neuron_), static_cast<QWidget*>(step_)})
+  for (QWidget* each :
+       {static_cast<QWidget*>(population_), static_cast<QWidget*>(neuron_), static_cast<QWidget*>(step_)})
     each->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
   neuron_->setAccessibleName(tr("Neuron"));
   neuron_->setToolTip(tr("Its number, from 0 as in files; arrow keys step through the neurons"));
@@ -168,7 +169,8 @@ void NeuronView::typed() {
 void NeuronView::showChoice() {
   showing_ = true;
   const Parameters p = bridge_.shown();
-  const std::int64_t neurons = shown_.population == Population::excitatory ? p.network.excitatory : p.network.inhibitory;
+  const std::int64_t neurons =
+      shown_.population == Population::excitatory ? p.network.excitatory : p.network.inhibitory;
   population_->setCurrentIndex(static_cast<int>(shown_.population));
   neuron_->setRange(0, static_cast<int>(neurons - 1));
   neuron_->setValue(static_cast<int>(shown_.neuron));
@@ -202,7 +204,8 @@ void NeuronView::showCards(const Inspection& inspection) {
     const auto& firing = inspection.of(side).neuron;
     if (firing) shown.present(*firing, names);
     else if (step == 0)
-      shown.presentNothing(tr("Step 0 is the start: its spikes are the cue's, not yet the result of inputs. Go one step on."));
+      shown.presentNothing(
+          tr("Step 0 is the start: its spikes are the cue's, not yet the result of inputs. Go one step on."));
     else if (step > bridge_.reached()) shown.presentNothing(tr("This step has not been reached yet."));
     else shown.presentNothing(tr("There is no such neuron at this step: its population is off."));
   }
@@ -223,7 +226,8 @@ void NeuronView::fillList(const Inspection& inspection) {
   };
   const auto add = [&](const NeuronAt& at, const QString& does) {
     if (list_->count() >= most_listed) return;
-    auto* item = new QListWidgetItem(tr("neuron %1, step %2: %3").arg(countText(at.neuron), countText(at.step), does), list_);
+    auto* item =
+        new QListWidgetItem(tr("neuron %1, step %2: %3").arg(countText(at.neuron), countText(at.step), does), list_);
     item->setData(Qt::UserRole, linkTo(at));
   };
   for (const bool wanted : {true, false}) {  // those that fire come first
@@ -235,7 +239,7 @@ void NeuronView::fillList(const Inspection& inspection) {
         ++all;
         if (wanted) ++fire;
         if (wanted && !first) first = at;
-        add(at, !wanted       ? tr("silent")
+        add(at, !wanted         ? tr("silent")
                 : !inspection.b ? tr("fires")
                 : a && b        ? tr("fires in A and B")
                 : a             ? tr("fires in A")
@@ -243,9 +247,10 @@ void NeuronView::fillList(const Inspection& inspection) {
       }
     }
   }
-  list_title_->setText(tr("This place of the raster stands for %1 updates, of which %2 gave a spike%3:")
-                           .arg(countText(all), countText(fire),
-                                all > list_->count() ? tr("; the first %1").arg(countText(list_->count())) : QString()));
+  list_title_->setText(
+      tr("This place of the raster stands for %1 updates, of which %2 gave a spike%3:")
+          .arg(countText(all), countText(fire),
+               all > list_->count() ? tr("; the first %1").arg(countText(list_->count())) : QString()));
   list_->setMaximumHeight(fontMetrics().height() * 7);
   if (first) take({first->population, first->neuron, first->step});
 }

@@ -25,19 +25,21 @@ QString stepWords(const NeuronAt& of, std::int64_t step) {
 template <class Each>
 QString links(const Each& begin, const Each& end, std::int64_t all, int most) {
   QStringList list;
-  for (Each each = begin; each != end && list.size() < most; ++each)
-    list << linked(each->at);
+  for (Each each = begin; each != end && list.size() < most; ++each) list << linked(each->at);
   QString text = list.join(QStringLiteral(" · "));
   if (all > list.size()) text += tr(" and %1 more").arg(countText(all - list.size()));
   return text;
 }
 
-QString listOf(const NeuronAt& of, const std::vector<Source>& sources, std::int64_t all, int most, const QString& begin) {
+QString listOf(const NeuronAt& of, const std::vector<Source>& sources, std::int64_t all, int most,
+               const QString& begin) {
   if (sources.empty()) return {};
   const std::int64_t first = sources.front().at.step;
-  const bool one_step = std::all_of(sources.begin(), sources.end(), [&](const Source& s) { return s.at.step == first; });
+  const bool one_step =
+      std::all_of(sources.begin(), sources.end(), [&](const Source& s) { return s.at.step == first; });
   const QString when = one_step ? stepWords(of, first) : tr("in this step or before it");
-  return QStringLiteral("<p>%1 %2: %3</p>").arg(begin.arg(countText(all)), when, links(sources.begin(), sources.end(), all, most));
+  return QStringLiteral("<p>%1 %2: %3</p>")
+      .arg(begin.arg(countText(all)), when, links(sources.begin(), sources.end(), all, most));
 }
 
 QString inhibitoryStory(const Firing& firing) {
@@ -47,8 +49,9 @@ QString inhibitoryStory(const Firing& firing) {
                      .arg(countText(r.firing), countText(inputs),
                           percentText(inputs > 0 ? static_cast<double>(r.firing) / static_cast<double>(inputs) : 0));
   if (!r.open())
-    return text + ' ' + tr("It may not fire: the excitatory rate %1 is not above the threshold %2.")
-                            .arg(valueText(r.rate), valueText(*r.gate));
+    return text + ' ' +
+           tr("It may not fire: the excitatory rate %1 is not above the threshold %2.")
+               .arg(valueText(r.rate), valueText(*r.gate));
   if (r.copied) {
     const auto copied = std::find_if(r.inputs.begin(), r.inputs.end(),
                                      [&](const InhibitoryReason::Input& i) { return i.at.neuron == *r.copied; });
@@ -58,7 +61,9 @@ QString inhibitoryStory(const Firing& firing) {
                .arg(copied != r.inputs.end() ? linked(copied->at) : countText(*r.copied),
                     fires ? tr("fires") : tr("is silent"));
   }
-  return text + ' ' + tr("Probability tanh = %1; the number drawn is %2.").arg(valueText(firing.probability), valueText(firing.draw));
+  return text + ' ' +
+         tr("Probability tanh = %1; the number drawn is %2.")
+             .arg(valueText(firing.probability), valueText(firing.draw));
 }
 
 }  // namespace
@@ -74,26 +79,31 @@ QString verdictWords(const Firing& firing) {
 QString storyWords(const Firing& firing) {
   if (firing.inhibitory) return inhibitoryStory(firing);
   const double margin = firing.excitatory->h - firing.theta;
-  QString text = tr("Its input %1 is %2 %3 the threshold %4: it fires with probability %5. The number drawn is %6, %7.")
-                     .arg(valueText(firing.excitatory->h), valueText(std::abs(margin)),
-                          margin < 0 ? tr("below") : tr("above"), valueText(firing.theta, 2),
-                          percentText(firing.probability), valueText(firing.draw),
-                          firing.drawn_to_fire ? tr("below it: a spike") : tr("not below it: no spike"));
+  QString text =
+      tr("Its input %1 is %2 %3 the threshold %4: it fires with probability %5. The number drawn is %6, %7.")
+          .arg(valueText(firing.excitatory->h), valueText(std::abs(margin)), margin < 0 ? tr("below") : tr("above"),
+               valueText(firing.theta, 2), percentText(firing.probability), valueText(firing.draw),
+               firing.drawn_to_fire ? tr("below it: a spike") : tr("not below it: no spike"));
   if (firing.turn > 0) text += ' ' + tr("Its turn was number %1 of the sweep.").arg(countText(firing.turn));
   return text;
 }
 
 QString sourceWords(const Firing& firing, int most) {
   if (const auto& r = firing.excitatory)
-    return listOf(firing.at, r->excitatory, r->excitatory_sources, most, tr("<b>Excited by</b> %1 neurons that fired")) +
-           listOf(firing.at, r->inhibitory, r->inhibitory_sources, most, tr("<b>Inhibited by</b> %1 neurons that fired")) +
-           (r->ideal ? "<p>" + tr("Ideal inhibition comes from no neuron: it is the mean rate itself.") + "</p>" : QString());
+    return listOf(firing.at, r->excitatory, r->excitatory_sources, most,
+                  tr("<b>Excited by</b> %1 neurons that fired")) +
+           listOf(firing.at, r->inhibitory, r->inhibitory_sources, most,
+                  tr("<b>Inhibited by</b> %1 neurons that fired")) +
+           (r->ideal ? "<p>" + tr("Ideal inhibition comes from no neuron: it is the mean rate itself.") + "</p>"
+                     : QString());
   const InhibitoryReason& r = *firing.inhibitory;
   const auto middle = r.inputs.begin() + r.firing;
   QString text;
-  if (r.firing > 0) text += "<p><b>" + tr("Inputs that fire:") + "</b> " + links(r.inputs.begin(), middle, r.firing, most) + "</p>";
+  if (r.firing > 0)
+    text += "<p><b>" + tr("Inputs that fire:") + "</b> " + links(r.inputs.begin(), middle, r.firing, most) + "</p>";
   if (middle != r.inputs.end())
-    text += "<p><b>" + tr("Silent inputs:") + "</b> " + links(middle, r.inputs.end(), r.inputs.end() - middle, most) + "</p>";
+    text += "<p><b>" + tr("Silent inputs:") + "</b> " + links(middle, r.inputs.end(), r.inputs.end() - middle, most) +
+            "</p>";
   return text;
 }
 

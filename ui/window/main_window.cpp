@@ -24,6 +24,7 @@
 #include "ui/start/central_pages.h"
 #include "ui/timeline/timeline_bar.h"
 #include "ui/understand/neuron_view.h"
+#include "ui/understand/state_view.h"
 #include "ui/understand/understand_panel.h"
 #include "ui/window/building_notice.h"
 #include "ui/window/columns.h"
@@ -131,6 +132,12 @@ void MainWindow::buildUnderstanding() {
   understand_->add(UnderstandPage::neuron, neuron);
   connect(pair_, &RunPair::picked, this, [this, neuron](Side, const RasterPick& pick) {
     neuron->show(pick);
+    understanding_->open(UnderstandPage::neuron);
+  });
+  auto* state = new StateView(bridge_);
+  understand_->add(UnderstandPage::state, state);
+  connect(state, &StateView::chosen, this, [this, neuron](std::int64_t number) {
+    neuron->show(Population::excitatory, number, bridge_.stepNow());
     understanding_->open(UnderstandPage::neuron);
   });
   understanding_->attach(*understand_);

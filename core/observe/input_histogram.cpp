@@ -1,0 +1,54 @@
+#include "core/observe/input_histogram.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace engram {
+namespace {
+
+/// 1, 2 or 5 times a power of ten, at least `width`.
+double round_width(double width) {
+  const double power = std::pow(10.0, std::floor(std::log10(width)));
+  for (const double factor : {1.0, 2.0, 5.0})
+    if (factor * power >= width * (1 - 1e-12)) return factor * power;
+  return 10 * power;
+}
+
+}  // namespace
+
+InputHistogram input_histogram(std::span<const float> h, const Spikes& pattern, double theta, int bins) {
+  double low = theta, high = theta;
+  for (const float each : h) {
+    low = std::min(low, static_cast<double>(each));
+    high = std::max(high, static_cast<double>(each));
+  }
+  // Ends at multiples of a round number.
+  const double grain = round_width(std::max(1e-9, std::max(high - low, 0.2) / 8));
+  InputHistogram histogram;
+  histogram.low = grain * std::floor(low / grain);
+  histogram.high = std::max(grain * std::ceil(high / grain), histogram.low + grain);
+  histogram.on.assign(static_cast<std::size_t>(bins), 0);
+  histogram.off = histogram.on;
+  const double per_unit = bins / (histogram.high - histogram.low);
+  for (std::size_t i = 0; i < h.size(); ++i) {
+    const bool on = pattern[static_cast<Eigen::Index>(i)] != 0, below = static_cast<double>(h[i]) < theta;
+    const auto bin = static_cast<int>((static_cast<double>(h[i]) - histogram.low) * per_unit);
+    ++(on ? histogram.on : histogram.off)[static_cast<std::size_t>(std::clamp(bin, 0, bins - 1))];
+    ++(on ? histogram.on_all : histogram.off_all);
+    if (on && below) ++histogram.on_below;
+    if (!on && !below) ++histogram.off_above;
+  }
+  return histogram;
+}
+
+StateErrors state_errors(const Spikes& state, const Spikes& pattern) {
+  StateErrors errors;
+  for (Eigen::Index i = 0; i < state.size(); ++i) {
+    errors.right += state[i] & pattern[i];
+    errors.missing += pattern[i] & (state[i] ^ 1);
+    errors.extra += state[i] & (pattern[i] ^ 1);
+  }
+  return errors;
+}
+
+}  // namespace engram
