@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include "ui/understand/gain_curve.h"
@@ -54,11 +55,6 @@ void NeuronCard::setTheme(const Theme& theme) {
   theme_ = theme;
   bars_->setTheme(theme);
   curve_->setTheme(theme);
-  for (QLabel* label : {story_, sources_}) {
-    QPalette colors = label->palette();
-    colors.setColor(QPalette::Link, theme.link);
-    label->setPalette(colors);
-  }
 }
 
 void NeuronCard::setCompact(bool compact) {
@@ -67,9 +63,12 @@ void NeuronCard::setCompact(bool compact) {
 }
 
 void NeuronCard::setSide(const QString& letter) {
+  badge_->setVisible(!letter.isEmpty());
+  if (letter == badge_->text()) return;
   badge_->setText(letter);
   badge_->setProperty("side", letter);
-  badge_->setVisible(!letter.isEmpty());
+  style()->unpolish(badge_);
+  style()->polish(badge_);
 }
 
 QString NeuronCard::verdict() const { return verdict_->text(); }
@@ -88,8 +87,11 @@ void NeuronCard::present(const Firing& firing, const QStringList& memoryNames) {
     each->show();
   bars_->setVisible(firing.excitatory.has_value());
   verdict_->setText(verdictWords(firing));
-  story_->setText(storyWords(firing));
-  sources_->setText(sourceWords(firing, compact_ ? 8 : 24));
+  const auto colored = [this](QString text) {  // a style sheet takes the link's colour from nowhere else
+    return text.replace(QLatin1String("<a "), QStringLiteral("<a style=\"color:%1\" ").arg(theme_.link.name()));
+  };
+  story_->setText(colored(storyWords(firing)));
+  sources_->setText(colored(sourceWords(firing, compact_ ? 8 : 24)));
   if (firing.excitatory) presentExcitatory(firing, memoryNames);
   else presentInhibitory(firing);
 }

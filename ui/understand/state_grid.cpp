@@ -16,21 +16,19 @@ constexpr int tallest = 300;       // beside letters of the usual size
 }  // namespace
 
 StateGrid::StateGrid(QWidget* parent) : QWidget(parent), theme_(darkTheme()) {
-  QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-  policy.setHeightForWidth(true);
-  setSizePolicy(policy);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   setCursor(Qt::PointingHandCursor);
 }
 
 void StateGrid::setTheme(const Theme& theme) {
   theme_ = theme;
-  updateGeometry();
+  fitHeight();
   update();
 }
 
 void StateGrid::setPerRow(std::int64_t cells) {
   per_row_ = cells;
-  updateGeometry();
+  fitHeight();
   update();
 }
 
@@ -38,7 +36,7 @@ void StateGrid::present(const Spikes& state, const Spikes& pattern) {
   const bool resized = state.size() != state_.size();
   state_ = state;
   pattern_ = pattern;
-  if (resized) updateGeometry();
+  if (resized) fitHeight();
   update();
 }
 
@@ -54,7 +52,7 @@ double StateGrid::side() const {
   return std::min(by_width, static_cast<double>(height()) / static_cast<double>(std::max<std::int64_t>(1, rows())));
 }
 
-int StateGrid::heightForWidth(int width) const {
+int StateGrid::heightFor(int width) const {
   const double side = static_cast<double>(width) / static_cast<double>(perRow());
   const double wanted = side * static_cast<double>(std::max<std::int64_t>(1, rows()));
   return static_cast<int>(std::clamp(std::ceil(wanted), 40.0, static_cast<double>(theme_.px(tallest))));
@@ -136,6 +134,11 @@ std::int64_t StateGrid::neuronAt(QPoint point) const {
   const auto column = static_cast<std::int64_t>(point.x() / cell), row = static_cast<std::int64_t>(point.y() / cell);
   const std::int64_t neuron = row * perRow() + column;
   return column < perRow() && neuron < state_.size() ? neuron : -1;
+}
+
+void StateGrid::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fitHeight();
 }
 
 void StateGrid::mouseReleaseEvent(QMouseEvent* event) {

@@ -23,15 +23,14 @@ class StateGrid : public QWidget {
   /// The neuron at a place of the widget; −1: none.
   [[nodiscard]] std::int64_t neuronAt(QPoint point) const;
 
-  [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-  [[nodiscard]] int heightForWidth(int width) const override;
-  [[nodiscard]] QSize sizeHint() const override { return {theme_.px(240), heightForWidth(theme_.px(240))}; }
+  [[nodiscard]] QSize sizeHint() const override { return {theme_.px(130), heightFor(theme_.px(130))}; }
 
  signals:
   void chosen(std::int64_t neuron);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
   bool event(QEvent* event) override;
 
@@ -41,6 +40,9 @@ class StateGrid : public QWidget {
   [[nodiscard]] std::int64_t rows() const;
   [[nodiscard]] double side() const;  // of a cell, in logical pixels
   [[nodiscard]] QColor color(Cell cell) const;
+  /// It is as high as its width asks for.
+  [[nodiscard]] int heightFor(int width) const;
+  void fitHeight() { setFixedHeight(heightFor(width())); }
   void paintCells(QPainter& painter) const;
   void paintPixels(QPainter& painter) const;
 

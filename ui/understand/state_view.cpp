@@ -47,9 +47,12 @@ StateView::StateView(LiveBridge& bridge, QWidget* parent)
   choice->addWidget(per_row_, 1, 1);
   choice->setColumnStretch(1, 1);
   column->addLayout(choice);
+  auto* both = new QHBoxLayout;
+  both->setSpacing(10);
+  column->addLayout(both);
   for (Part& part : parts_) {
-    part = makePart();
-    column->addWidget(part.all);
+    part = makePart(&part == parts_ ? QStringLiteral("A") : QStringLiteral("B"));
+    both->addWidget(part.all, 1, Qt::AlignTop);
     connect(part.grid, &StateGrid::chosen, this, &StateView::chosen);
     connect(per_row_, &QSpinBox::valueChanged, part.grid, &StateGrid::setPerRow);
   }
@@ -58,14 +61,15 @@ StateView::StateView(LiveBridge& bridge, QWidget* parent)
   connect(memory_, &QComboBox::activated, this, &StateView::refresh);
 }
 
-StateView::Part StateView::makePart() {
+StateView::Part StateView::makePart(const QString& letter) {
   Part part;
   part.all = new QWidget(this);
   auto* column = new QVBoxLayout(part.all);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(4);
   auto* row = new QHBoxLayout;
-  part.badge = new QLabel(part.all);
+  part.badge = new QLabel(letter, part.all);
+  part.badge->setProperty("side", letter);
   part.badge->hide();
   part.counts = new QLabel(part.all);
   part.counts->setTextFormat(Qt::RichText);
@@ -128,9 +132,6 @@ void StateView::refresh() {
   parts_[1].all->setVisible(compared);
   for (const Side side : {Side::a, Side::b}) {
     if (side == Side::b && !compared) continue;
-    const QString letter = side == Side::a ? QStringLiteral("A") : QStringLiteral("B");
-    part(side).badge->setText(letter);
-    part(side).badge->setProperty("side", letter);
     part(side).badge->setVisible(compared);
     presentPart(part(side), newest->of(side), inspection ? inspection->of(side).inputs : std::nullopt);
   }

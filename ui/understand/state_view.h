@@ -42,7 +42,7 @@ class StateView : public UnderstandView {
   void chosen(std::int64_t neuron);
 
  private:
-  Part makePart();
+  Part makePart(const QString& letter);
   void fillMemories(const Parameters& p);
   void presentPart(const Part& part, const RunSnapshot& run, const std::optional<Inputs>& inputs);
   [[nodiscard]] QString legend(const StateErrors& errors) const;
