@@ -11,8 +11,8 @@ namespace engram {
 
 /// Inputs h_i counted in bins of equal width.
 struct InputHistogram {
-  double low = 0, high = 1;              // the ends of the first and of the last bin
-  std::vector<std::int64_t> on, off;     // neurons of the memory, and all others; as many bins
+  double low = 0, high = 1;                  // the ends of the first and of the last bin
+  std::vector<std::int64_t> on, off;         // neurons of the memory, and all others; as many bins
   std::int64_t on_below = 0, off_above = 0;  // on the wrong side of the threshold: h < θ, h >= θ
   std::int64_t on_all = 0, off_all = 0;
 };

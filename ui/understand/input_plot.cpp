@@ -28,9 +28,10 @@ QPainterPath outline(const std::vector<std::int64_t>& bins, double most, const Q
 
 InputPlot::InputPlot(QWidget* parent) : QWidget(parent), theme_(darkTheme()) {
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-  setToolTip(tr("How many neurons have which input h, on a root scale so that few are seen too. Those of the memory "
-                "should lie right of the threshold θ, all others left of it. The width of each heap is noise: crosstalk "
-                "of the other memories and the inhibitory neurons. The band is where chance decides: θ ± 1/β."));
+  setToolTip(
+      tr("How many neurons have which input h, on a root scale so that few are seen too. Those of the memory "
+         "should lie right of the threshold θ, all others left of it. The width of each heap is noise: crosstalk "
+         "of the other memories and the inhibitory neurons. The band is where chance decides: θ ± 1/β."));
 }
 
 void InputPlot::setTheme(const Theme& theme) {

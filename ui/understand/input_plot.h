@@ -17,7 +17,7 @@ class InputPlot : public QWidget {
   void present(const InputHistogram& histogram, double theta, double beta);
   [[nodiscard]] const InputHistogram& histogram() const { return histogram_; }
   [[nodiscard]] QSize sizeHint() const override { return {theme_.px(240), theme_.px(118)}; }
-  [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+  [[nodiscard]] QSize minimumSizeHint() const override { return {theme_.px(110), theme_.px(118)}; }
 
  protected:
   void paintEvent(QPaintEvent* event) override;

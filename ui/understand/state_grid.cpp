@@ -93,7 +93,8 @@ void StateGrid::paintCells(QPainter& painter) const {
   for (std::int64_t i = 0; i < state_.size(); ++i) {
     const Cell what = this->cell(i);
     if (what == Cell::none) continue;
-    const QRectF place(static_cast<double>(i % perRow()) * cell, static_cast<double>(i / perRow()) * cell, inner, inner);
+    const QRectF place(static_cast<double>(i % perRow()) * cell, static_cast<double>(i / perRow()) * cell, inner,
+                       inner);
     if (shaped && what == Cell::missing) {
       painter.setPen(QPen(color(what), 1.4));
       painter.setBrush(Qt::NoBrush);
@@ -117,13 +118,15 @@ void StateGrid::paintPixels(QPainter& painter) const {
   for (std::int64_t i = 0; i < state_.size(); ++i) {
     const int x = std::min(image.width() - 1, static_cast<int>(static_cast<double>(i % perRow()) * cell));
     const int y = std::min(image.height() - 1, static_cast<int>(static_cast<double>(i / perRow()) * cell));
-    Cell& pixel = pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width()) + static_cast<std::size_t>(x)];
+    Cell& pixel =
+        pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width()) + static_cast<std::size_t>(x)];
     pixel = std::max(pixel, this->cell(i));
   }
   for (int y = 0; y < image.height(); ++y)
     for (int x = 0; x < image.width(); ++x)
-      image.setPixelColor(x, y, color(pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width()) +
-                                            static_cast<std::size_t>(x)]));
+      image.setPixelColor(x, y,
+                          color(pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width()) +
+                                       static_cast<std::size_t>(x)]));
   image.setDevicePixelRatio(scale);
   painter.drawImage(0, 0, image);
 }
@@ -156,10 +159,9 @@ bool StateGrid::event(QEvent* event) {
   }
   const std::array words{tr("silent, as it should be"), tr("fires, as it should"), tr("should fire and is silent"),
                          tr("fires and should not")};
-  QToolTip::showText(help->globalPos(),
-                     tr("neuron %1: %2. Click: why?")
-                         .arg(countText(neuron), words[static_cast<std::size_t>(cell(neuron))]),
-                     this);
+  QToolTip::showText(
+      help->globalPos(),
+      tr("neuron %1: %2. Click: why?").arg(countText(neuron), words[static_cast<std::size_t>(cell(neuron))]), this);
   return true;
 }
 
