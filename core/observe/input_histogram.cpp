@@ -16,23 +16,31 @@ double round_width(double width) {
 
 }  // namespace
 
-InputHistogram input_histogram(std::span<const float> h, const Spikes& pattern, double theta, int bins) {
+InputRange input_range(std::span<const float> h, double theta) {
   double low = theta, high = theta;
   for (const float each : h) {
     low = std::min(low, static_cast<double>(each));
     high = std::max(high, static_cast<double>(each));
   }
-  // Ends at multiples of a round number.
-  const double grain = round_width(std::max(1e-9, std::max(high - low, 0.2) / 8));
+  const double grain = round_width(std::max(0.02, (high - low) / 8));
+  const double from = grain * std::floor(low / grain);
+  return {from, std::max(grain * std::ceil(high / grain), from + grain)};
+}
+
+InputRange united(const InputRange& a, const InputRange& b) {
+  return {std::min(a.low, b.low), std::max(a.high, b.high)};
+}
+
+InputHistogram input_histogram(std::span<const float> h, const Spikes& pattern, double theta, const InputRange& range,
+                               int bins) {
   InputHistogram histogram;
-  histogram.low = grain * std::floor(low / grain);
-  histogram.high = std::max(grain * std::ceil(high / grain), histogram.low + grain);
+  histogram.range = range;
   histogram.on.assign(static_cast<std::size_t>(bins), 0);
   histogram.off = histogram.on;
-  const double per_unit = bins / (histogram.high - histogram.low);
+  const double per_unit = bins / (range.high - range.low);
   for (std::size_t i = 0; i < h.size(); ++i) {
     const bool on = pattern[static_cast<Eigen::Index>(i)] != 0, below = static_cast<double>(h[i]) < theta;
-    const auto bin = static_cast<int>((static_cast<double>(h[i]) - histogram.low) * per_unit);
+    const auto bin = static_cast<int>((static_cast<double>(h[i]) - range.low) * per_unit);
     ++(on ? histogram.on : histogram.off)[static_cast<std::size_t>(std::clamp(bin, 0, bins - 1))];
     ++(on ? histogram.on_all : histogram.off_all);
     if (on && below) ++histogram.on_below;

@@ -9,17 +9,26 @@
 
 namespace engram {
 
+/// What an axis of inputs shows.
+struct InputRange {
+  double low = 0, high = 1;
+};
+/// Holds all of `h` and θ, and ends at round numbers, so that it does not move with every step.
+[[nodiscard]] InputRange input_range(std::span<const float> h, double theta);
+/// Holds both.
+[[nodiscard]] InputRange united(const InputRange& a, const InputRange& b);
+
 /// Inputs h_i counted in bins of equal width.
 struct InputHistogram {
-  double low = 0, high = 1;                  // the ends of the first and of the last bin
+  InputRange range;                          // from the first to the last bin
   std::vector<std::int64_t> on, off;         // neurons of the memory, and all others; as many bins
   std::int64_t on_below = 0, off_above = 0;  // on the wrong side of the threshold: h < θ, h >= θ
   std::int64_t on_all = 0, off_all = 0;
 };
 
-/// `h` and `pattern` have N entries. The range holds all inputs and θ, and only grows a little more than it must, so
-/// that it does not jump with every step.
-[[nodiscard]] InputHistogram input_histogram(std::span<const float> h, const Spikes& pattern, double theta, int bins);
+/// `h` and `pattern` have N entries. Inputs outside `range` are in its first and last bin.
+[[nodiscard]] InputHistogram input_histogram(std::span<const float> h, const Spikes& pattern, double theta,
+                                             const InputRange& range, int bins);
 
 /// Which neurons of a state are as the memory has them.
 struct StateErrors {

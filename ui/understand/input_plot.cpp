@@ -60,7 +60,7 @@ void InputPlot::paintEvent(QPaintEvent*) {
   const QFontMetrics letters(small);
   const QRectF area(1, letters.height() + 2, width() - 2, height() - 2 * letters.height() - 6);
   const auto x = [&](double h) {
-    return area.left() + (h - histogram_.low) / (histogram_.high - histogram_.low) * area.width();
+    return area.left() + (h - histogram_.range.low) / (histogram_.range.high - histogram_.range.low) * area.width();
   };
   // Where chance decides.
   const QRectF band = QRectF(QPointF(x(theta_ - 1 / beta_), area.top()), QPointF(x(theta_ + 1 / beta_), area.bottom()));
@@ -85,8 +85,8 @@ void InputPlot::paintEvent(QPaintEvent*) {
   painter.drawLine(QPointF(x(theta_), area.top()), QPointF(x(theta_), area.bottom()));
   painter.setPen(theme_.mutedText);
   const double below = area.bottom() + 3;
-  painter.drawText(QRectF(0, below, width(), letters.height()), Qt::AlignLeft, valueText(histogram_.low, 1));
-  painter.drawText(QRectF(0, below, width(), letters.height()), Qt::AlignRight, valueText(histogram_.high, 1));
+  painter.drawText(QRectF(0, below, width(), letters.height()), Qt::AlignLeft, valueText(histogram_.range.low, 1));
+  painter.drawText(QRectF(0, below, width(), letters.height()), Qt::AlignRight, valueText(histogram_.range.high, 1));
   painter.drawText(QRectF(0, below, width(), letters.height()), Qt::AlignHCenter, tr("input h"));
   painter.setPen(theme_.text);
   const QString name = QStringLiteral("θ");

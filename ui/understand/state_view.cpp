@@ -16,6 +16,18 @@ namespace engram::ui {
 namespace {
 constexpr int bins = 60;
 constexpr std::int64_t most_offered = 2000;  // memories to choose from by name
+/// Both runs have the same axis.
+InputRange commonRange(const Inspection& inspection) {
+  std::optional<InputRange> range;
+  for (const Side side : {Side::a, Side::b}) {
+    const auto& inputs = inspection.of(side).inputs;
+    if (!inputs) continue;
+    const InputRange own = input_range(inputs->h, inputs->theta);
+    range = range ? united(*range, own) : own;
+  }
+  return range.value_or(InputRange{});
+}
+
 }  // namespace
 
 StateView::StateView(LiveBridge& bridge, QWidget* parent)
@@ -129,22 +141,24 @@ void StateView::refresh() {
   }
   const auto inspection = bridge_.inspection();
   const bool compared = newest->b.has_value();
+  const InputRange range = inspection ? commonRange(*inspection) : InputRange{};
   parts_[1].all->setVisible(compared);
   for (const Side side : {Side::a, Side::b}) {
     if (side == Side::b && !compared) continue;
     part(side).badge->setVisible(compared);
-    presentPart(part(side), newest->of(side), inspection ? inspection->of(side).inputs : std::nullopt);
+    presentPart(part(side), newest->of(side), inspection ? inspection->of(side).inputs : std::nullopt, range);
   }
 }
 
-void StateView::presentPart(const Part& part, const RunSnapshot& run, const std::optional<Inputs>& inputs) {
+void StateView::presentPart(const Part& part, const RunSnapshot& run, const std::optional<Inputs>& inputs,
+                            const InputRange& range) {
   part.grid->present(run.state.excitatory, pattern_);
   part.counts->setText(legend(state_errors(run.state.excitatory, pattern_)));
   const bool start = run.state.step == 0;
   part.inputs->setVisible(!start);
   if (start) part.sides->setText(tr("At step 0 no neuron has had an input yet: go one step on."));
   if (start || !inputs || static_cast<Eigen::Index>(inputs->h.size()) != pattern_.size()) return;
-  const InputHistogram histogram = input_histogram(inputs->h, pattern_, inputs->theta, bins);
+  const InputHistogram histogram = input_histogram(inputs->h, pattern_, inputs->theta, range, bins);
   part.inputs->present(histogram, inputs->theta, inputs->beta);
   part.sides->setText(tr("%1 of the %2 neurons of the memory are below the threshold, %3 of the %4 others above it.")
                           .arg(countText(histogram.on_below), countText(histogram.on_all),

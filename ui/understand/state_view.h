@@ -44,7 +44,8 @@ class StateView : public UnderstandView {
  private:
   Part makePart(const QString& letter);
   void fillMemories(const Parameters& p);
-  void presentPart(const Part& part, const RunSnapshot& run, const std::optional<Inputs>& inputs);
+  void presentPart(const Part& part, const RunSnapshot& run, const std::optional<Inputs>& inputs,
+                   const InputRange& range);
   [[nodiscard]] QString legend(const StateErrors& errors) const;
 
   LiveBridge& bridge_;
