@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/observe/energy.h"
+
 namespace engram {
 namespace {
 
@@ -36,6 +38,34 @@ std::vector<std::vector<bool>> spikes_of(const Run& run, const Question::Spikes&
   }
 }
 
+/// In the asynchronous rule inhibition changes within a step; what is told is its state after it.
+std::vector<RecentStep> recent_steps(const Run& run, int count) {
+  const std::int64_t now = run.now(), first = std::max<std::int64_t>(1, now - count + 1);
+  std::vector<RecentStep> recent;
+  if (first > now) return recent;
+  const std::int64_t delay = run.plan().largest_delay();
+  const std::int64_t begin = std::max<std::int64_t>(0, first - 1 - delay);
+  Engine engine = run.engine_at(begin);
+  std::vector<double> inhibitory;  // rates from `begin` on
+  const auto neurons = static_cast<double>(engine.parameters().network.excitatory);
+  const auto inhibitors = static_cast<double>(engine.parameters().network.inhibitory);
+  while (true) {
+    inhibitory.push_back(static_cast<double>(engine.sums().inhibitory) / inhibitors);
+    if (engine.now() == now) return recent;
+    const double rate = static_cast<double>(engine.sums().excitatory) / neurons;
+    engine.set(run.plan().at(engine.now()));
+    const Parameters& p = engine.parameters();
+    engine.step();
+    if (engine.now() < first) continue;
+    const bool late = p.dynamics.update == UpdateRule::synchronous && p.dynamics.inhibition_delay > 0;
+    const std::int64_t of = std::max(begin, engine.now() - (late ? p.dynamics.inhibition_delay : 0));
+    const double acting = !p.has_inhibitory()  ? rate
+                          : of == engine.now() ? static_cast<double>(engine.sums().inhibitory) / inhibitors
+                                               : inhibitory[static_cast<std::size_t>(of - begin)];
+    recent.push_back({engine.now(), rate, acting, energy_per_neuron(p, engine.sums())});
+  }
+}
+
 RunInspection look_at(const Run& run, const Question& question) {
   RunInspection answer;
   const std::int64_t now = run.now();
@@ -49,6 +79,7 @@ RunInspection look_at(const Run& run, const Question& question) {
     const std::int64_t step = question.neuron->step.value_or(now);
     if (step > 0) answer.neuron = firing_of(see(step), question.neuron->population, question.neuron->neuron);
   }
+  if (question.recent > 0) answer.recent = recent_steps(run, question.recent);
   if (question.spikes) answer.spikes = spikes_of(run, *question.spikes);
   return answer;
 }

@@ -28,8 +28,9 @@ struct Question {
   std::optional<Neuron> neuron;
   std::optional<Spikes> spikes;
   bool inputs = false;  // h_i of all excitatory neurons in the step that led to where the runs stand
+  int recent = 0;       // so many steps up to there, as RecentStep tells them
   bool operator==(const Question&) const = default;
-  [[nodiscard]] bool empty() const { return !neuron && !spikes && !inputs; }
+  [[nodiscard]] bool empty() const { return !neuron && !spikes && !inputs && recent == 0; }
 };
 
 /// The inputs of all excitatory neurons in one step.
@@ -41,10 +42,19 @@ struct Inputs {
   bool operator==(const Inputs&) const = default;
 };
 
+/// What one step did, as a whole.
+struct RecentStep {
+  std::int64_t step = 0;         // that it led to
+  double rate = 0;               // mean_j σ_j before it: what ideal inhibition would be
+  double acting = 0;             // mean_k σ^I_k as it acted; with ideal inhibition, `rate`
+  std::optional<double> energy;  // of the state it led to, per neuron
+};
+
 /// The answer for one run.
 struct RunInspection {
   std::optional<Firing> neuron;           // absent: it is of the start (step 0), or there is no such neuron
   std::optional<Inputs> inputs;           // absent at step 0
+  std::vector<RecentStep> recent;         // ascending
   std::vector<std::vector<bool>> spikes;  // per step of the question, per neuron
 };
 

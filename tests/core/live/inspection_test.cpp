@@ -55,6 +55,43 @@ TEST(Inspection, IsThatOfBothRunsWhereTheyStand) {
   }
 }
 
+TEST(Inspection, RecentStepsTellWhatActed) {
+  for (const char* rule : {"synchronous", "sequential"}) {
+    const Session session = session_of(std::string(R"({"engram": 1, "seed": 4, "dynamics": {"update": ")") + rule +
+                                       R"("}, "timeline": [{"step": 30, "set": {"network.inhibition": "ideal"}}]})");
+    auto runs = std::get<std::unique_ptr<Runs>>(Runs::start(session));
+    Question question;
+    question.recent = 20;
+    runs->go_to(7);
+    EXPECT_EQ(inspect(*runs, question).a.recent.size(), 7U);  // there are no more
+    runs->go_to(40);
+    const auto recent = inspect(*runs, question).a.recent;
+    ASSERT_EQ(recent.size(), 20U);
+    const auto run = run_of(session);
+    for (const RecentStep& step : recent) {
+      SeenStep seen(run->engine_at(step.step - 1));
+      const NeuronInput input = seen.inputs().front();
+      EXPECT_EQ(step.rate, input.q);
+      EXPECT_EQ(step.acting, input.x);
+      EXPECT_EQ(step.energy.has_value(), step.step > 30);
+    }
+  }
+}
+
+TEST(Inspection, RecentStepsKnowTheDelay) {
+  const Session session = session_of(R"({"engram": 1, "seed": 4, "dynamics": {"inhibition_delay": 3}})");
+  auto runs = std::get<std::unique_ptr<Runs>>(Runs::start(session));
+  Question question;
+  question.recent = 12;
+  for (const std::int64_t now : {5, 40}) {
+    runs->go_to(now);
+    for (const RecentStep& step : inspect(*runs, question).a.recent) {
+      SeenStep seen(runs->a().engine_at(step.step - 1));
+      EXPECT_EQ(step.acting, seen.inputs().front().x) << step.step;
+    }
+  }
+}
+
 TEST(Inspection, TheStartHasNoInputs) {
   const Session session = session_of(small);
   auto runs = std::get<std::unique_ptr<Runs>>(Runs::start(session));
