@@ -39,8 +39,8 @@ std::optional<double> energy_per_neuron(const Parameters& p, const Sums& sums) {
   const double a = p.network.activity, c = 2 / (a * (1 - a));
   const auto neurons = static_cast<double>(p.network.excitatory), firing = static_cast<double>(sums.excitatory);
   const Eigen::ArrayXd each = sums.pattern.cast<double>();  // S_μ = Σ_j ξ_j^μ σ_j
-  const double all = each.sum();                             // Σ_i n_i σ_i
-  double input = c / neurons * each.square().sum();          // Σ_i σ_i h_i
+  const double all = each.sum();                            // Σ_i n_i σ_i
+  double input = c / neurons * each.square().sum();         // Σ_i σ_i h_i
   if (!p.network.self_coupling) input -= c / neurons * all;
   input -= p.dynamics.inhibition_gain * c * a * all * firing / neurons;
   double energy = -input / 2 + p.dynamics.theta * firing;

@@ -10,17 +10,17 @@ namespace engram {
 
 /// Whether the couplings between excitatory neurons derive from an energy: each acts on the other as the other on it.
 enum class EnergyKind {
-  exact,   // they do: no inhibition
+  exact,  // they do: no inhibition
   nearly,  // ideal inhibition: W_ij = (c/N) (Σ_μ ξ_i^μ ξ_j^μ − a g n_i) is symmetric but for n_i ≠ n_j, and each
            // neuron's own spike is part of the rate that inhibits it, which is of the order 1/N
-  none     // inhibition comes from neurons of their own
+  none  // inhibition comes from neurons of their own
 };
 
 struct EnergyStatement {
   EnergyKind kind = EnergyKind::none;
-  double asymmetry = 0;           // of `nearly`: standard deviation of n_i over its mean
-  bool second_population = false; // of `none`: because of it
-  bool self_coupling = false;     // a neuron's own old spike counts, which no energy knows
+  double asymmetry = 0;            // of `nearly`: standard deviation of n_i over its mean
+  bool second_population = false;  // of `none`: because of it
+  bool self_coupling = false;      // a neuron's own old spike counts, which no energy knows
   /// One neuron after another: every update then lowers the energy, or raises it only by chance.
   bool one_at_a_time = false;
 };

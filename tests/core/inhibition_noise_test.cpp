@@ -1,4 +1,5 @@
-// The noise of inhibition: it shrinks with the number of inhibitory neurons; the number of their inputs changes nothing.
+// The noise of inhibition: it shrinks with the number of inhibitory neurons; the number of their inputs changes
+// nothing.
 #include "core/observe/inhibition_noise.h"
 
 #include <gtest/gtest.h>
@@ -14,7 +15,8 @@ Spikes with_rate(int neurons, int firing) {
   return sigma;
 }
 
-// Means and deviations of 800 trials: z-scores below 4.5, so that a false alarm is rarer than 1e-5 each; seeds are fixed.
+// Means and deviations of 800 trials: z-scores below 4.5, so that a false alarm is rarer than 1e-5 each; seeds are
+// fixed.
 TEST(InhibitionNoise, IsThatOfTheTheoryForAnyNumberOfInputs) {
   constexpr int trials = 800;
   const Spikes sigma = with_rate(300, 30);

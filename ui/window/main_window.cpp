@@ -23,6 +23,8 @@
 #include "ui/settings/settings.h"
 #include "ui/start/central_pages.h"
 #include "ui/timeline/timeline_bar.h"
+#include "ui/understand/energy_view.h"
+#include "ui/understand/inhibition_view.h"
 #include "ui/understand/neuron_view.h"
 #include "ui/understand/state_view.h"
 #include "ui/understand/understand_panel.h"
@@ -140,6 +142,8 @@ void MainWindow::buildUnderstanding() {
     neuron->show(Population::excitatory, number, bridge_.stepNow());
     understanding_->open(UnderstandPage::neuron);
   });
+  understand_->add(UnderstandPage::inhibition, new InhibitionView(bridge_));
+  understand_->add(UnderstandPage::energy, new EnergyView(bridge_));
   understanding_->attach(*understand_);
   connect(understanding_, &UnderstandActions::shownChanged, this, &MainWindow::foldRightColumn);
   connect(understand_, &UnderstandPanel::message, status_, &StatusLine::say);
