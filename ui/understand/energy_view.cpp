@@ -26,18 +26,21 @@ QLabel* wrapped(QWidget* parent) {
 
 QString energyWords(const EnergyStatement& statement) {
   if (statement.kind == EnergyKind::none) {
-    const QString who = statement.second_population ? tr("The second inhibitory population") : tr("The inhibitory population");
-    return tr("<b>No energy.</b> %1 takes its spikes from the excitatory neurons and gives them back changed, later and "
+    const QString who =
+        statement.second_population ? tr("The second inhibitory population") : tr("The inhibitory population");
+    return tr("<b>No energy.</b> %1 takes its spikes from the excitatory neurons and gives them back changed, later "
+              "and "
               "with noise of its own. Neuron i then acts on j otherwise than j on i, and nothing need go downhill: "
               "that is how bursts and rhythms are possible at all. With ideal inhibition there is (nearly) one.")
         .arg(who);
   }
-  QString text = statement.kind == EnergyKind::exact
-                     ? tr("<b>There is an energy.</b> Without inhibition W<sub>ij</sub> = W<sub>ji</sub>.")
-                     : tr("<b>There is nearly an energy.</b> W<sub>ij</sub> and W<sub>ji</sub> are the same but for the "
-                          "inhibition, which is proportional to n<sub>i</sub>, the number of memories of the neuron it "
-                          "reaches. The n<sub>i</sub> differ by %1 of their mean, so E is a guide and no law.")
-                           .arg(percentText(statement.asymmetry));
+  QString text =
+      statement.kind == EnergyKind::exact
+          ? tr("<b>There is an energy.</b> Without inhibition W<sub>ij</sub> = W<sub>ji</sub>.")
+          : tr("<b>There is nearly an energy.</b> W<sub>ij</sub> and W<sub>ji</sub> are the same but for the "
+               "inhibition, which is proportional to n<sub>i</sub>, the number of memories of the neuron it "
+               "reaches. The n<sub>i</sub> differ by %1 of their mean, so E is a guide and no law.")
+                .arg(percentText(statement.asymmetry));
   text += ' ' + (statement.one_at_a_time
                      ? tr("Updates are one at a time: each lowers E, or raises it only by chance.")
                      : tr("But all neurons are updated together here, and together they may climb: only the "
@@ -60,9 +63,10 @@ EnergyView::EnergyView(LiveBridge& bridge, QWidget* parent)
   plot_->setAxes({tr("step")}, {tr("energy per neuron E/N")});
   column->addWidget(plot_);
   formula_->setProperty("muted", true);
-  formula_->setText(tr("E = −½ Σ<sub>ij</sub> W<sub>ij</sub> σ<sub>i</sub> σ<sub>j</sub> + Σ<sub>i</sub> (θ − "
-                       "stimulus<sub>i</sub>) σ<sub>i</sub>. Where it is exact, states are met with a probability "
-                       "proportional to e<sup>−2βE</sup>: deep valleys are memories, and β is how steep they look."));
+  formula_->setText(
+      tr("E = −½ Σ<sub>ij</sub> W<sub>ij</sub> σ<sub>i</sub> σ<sub>j</sub> + Σ<sub>i</sub> (θ − "
+         "stimulus<sub>i</sub>) σ<sub>i</sub>. Where it is exact, states are met with a probability "
+         "proportional to e<sup>−2βE</sup>: deep valleys are memories, and β is how steep they look."));
   column->addWidget(formula_);
   column->addStretch(1);
 }

@@ -28,7 +28,8 @@ QLabel* wrapped(QWidget* parent, bool muted) {
 
 /// When the spikes that act were made, in words.
 QString delayWords(const Parameters& p) {
-  if (!p.has_inhibitory()) return InhibitionView::tr("Ideal inhibition is the excitatory rate itself: at once, without noise.");
+  if (!p.has_inhibitory())
+    return InhibitionView::tr("Ideal inhibition is the excitatory rate itself: at once, without noise.");
   if (p.dynamics.update == UpdateRule::asynchronous)
     return InhibitionView::tr("Each neuron answers to the others as they are when its turn comes.");
   const std::int64_t delay = p.dynamics.update == UpdateRule::sequential ? 0 : p.dynamics.inhibition_delay;
@@ -59,11 +60,11 @@ InhibitionView::InhibitionView(LiveBridge& bridge, QWidget* parent)
   parts_[1].all->hide();
   noise_->setAxes({tr("inhibitory neurons N_I"), true}, {tr("noise: deviation of mean σᴵ from mean σ"), true});
   column->addWidget(noise_);
-  noise_words_->setText(
-      tr("On average the inhibitory neurons fire as often as the excitatory ones, so the mean input is that of one "
-         "population with ideal inhibition. What is left is noise, √(q(1−q)/N_I): it shrinks as N_I grows. K changes "
-         "nothing: each inhibitory neuron copies one of its K inputs, and one drawn from K that were drawn by chance is "
-         "just one neuron of all."));
+  noise_words_->setText(tr(
+      "On average the inhibitory neurons fire as often as the excitatory ones, so the mean input is that of one "
+      "population with ideal inhibition. What is left is noise, √(q(1−q)/N_I): it shrinks as N_I grows. K changes "
+      "nothing: each inhibitory neuron copies one of its K inputs, and one drawn from K that were drawn by chance is "
+      "just one neuron of all."));
   column->addWidget(noise_words_);
   column->addStretch(1);
 }
@@ -84,14 +85,16 @@ InhibitionView::Part InhibitionView::makePart(Side side) {
   column->addWidget(part.words);
   part.trace = new SmallPlot(part.all);
   part.trace->setAxes({tr("step")}, {tr("rate")});
-  part.trace->setToolTip(tr("The share of the inhibitory neurons that fire as it acts in each step, and the excitatory "
-                            "rate that it would have with ideal inhibition"));
+  part.trace->setToolTip(
+      tr("The share of the inhibitory neurons that fire as it acts in each step, and the excitatory "
+         "rate that it would have with ideal inhibition"));
   column->addWidget(part.trace);
   part.inputs = new SmallPlot(part.all);
   part.inputs->setAxes({tr("h, ideal")}, {tr("input h of each neuron")});
   part.inputs->setDiagonal(true);
-  part.inputs->setToolTip(tr("Each dot is a neuron in the step that led here: its input, against the input that ideal "
-                             "inhibition would have given it. On the diagonal both are the same."));
+  part.inputs->setToolTip(
+      tr("Each dot is a neuron in the step that led here: its input, against the input that ideal "
+         "inhibition would have given it. On the diagonal both are the same."));
   column->addWidget(part.inputs);
   part.ideal = new QPushButton(part.all);
   part.ideal->setToolTip(tr("From the next step on; it stays on the timeline and can be undone"));

@@ -48,7 +48,7 @@ class InhibitionView : public UnderstandView {
   LiveBridge& bridge_;
   Theme theme_;
   Part parts_[2];
-  QLabel *noise_words_;
+  QLabel* noise_words_;
   SmallPlot* noise_;
   std::unique_ptr<NoiseJob> job_;
   std::optional<NetworkParameters> measured_for_;

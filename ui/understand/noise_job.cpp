@@ -17,7 +17,8 @@ NoiseJob::NoiseJob(const Spikes& sigma, std::int64_t inputs, std::uint64_t seed,
       for (auto [points, wires] : {std::pair{&with_inputs, inputs}, std::pair{&with_one, std::int64_t{1}}}) {
         const double trials = most_draws / static_cast<double>(inhibitory * wires);
         const InhibitionNoise noise = measured_inhibition_noise(
-            sigma, inhibitory, wires, static_cast<int>(std::clamp(trials, 1.0 * least_trials, 1.0 * most_trials)), seed, stop);
+            sigma, inhibitory, wires, static_cast<int>(std::clamp(trials, 1.0 * least_trials, 1.0 * most_trials)), seed,
+            stop);
         if (stop.stop_requested()) return;
         *points << QPointF(static_cast<double>(inhibitory), noise.deviation);
       }

@@ -141,7 +141,8 @@ void SmallPlot::paintSeries(QPainter& painter, const QRectF& area, const Scale& 
   painter.setClipRect(area.adjusted(-4, -4, 4, 4));
   if (diagonal_) {
     painter.setPen(QPen(theme_.reference, 1, Qt::DashLine));
-    const double low = x.logarithmic ? std::pow(10, x.low) : x.low, high = x.logarithmic ? std::pow(10, x.high) : x.high;
+    const double low = x.logarithmic ? std::pow(10, x.low) : x.low,
+                 high = x.logarithmic ? std::pow(10, x.high) : x.high;
     painter.drawLine(place({low, low}), place({high, high}));
   }
   for (const Series& each : series_) {
@@ -176,7 +177,8 @@ void SmallPlot::paintEvent(QPaintEvent*) {
     painter.drawText(QPointF(0, top + letters.ascent() - 2), y_.name);
     top += letters.height();
   }
-  const QRectF area(QPointF(numbers + 6, top + letters.height() / 2.0 - 2), QPointF(width() - 5, height() - letters.height() - 4));
+  const QRectF area(QPointF(numbers + 6, top + letters.height() / 2.0 - 2),
+                    QPointF(width() - 5, height() - letters.height() - 4));
   paintGrid(painter, area, x, y);
   paintSeries(painter, area, x, y);
 }
