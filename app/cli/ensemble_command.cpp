@@ -41,7 +41,7 @@ class JsonRows {
       Json row;
       const auto values = cells(line);
       for (std::size_t i = 0; i < names_.size(); ++i) {
-        if (names_[i] == "state") row[names_[i]] = values[i];
+        if (names_[i] == "state" || names_[i] == "outcome") row[names_[i]] = values[i];
         else row[names_[i]] = values[i].empty() ? Json() : Json::parse(values[i]);
       }
       out << (first_ ? "[\n  " : ",\n  ") << row.dump();
@@ -121,6 +121,9 @@ int ensemble(const Arguments& arguments) {
 void add_ensemble(CLI::App& program, Command& chosen) {
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = program.add_subcommand("ensemble", "Run a scenario many times with derived seeds, on all cores");
+  command->footer(
+      "The column outcome says what became of a run in the 40 steps up to the reported one: retrieved 1, partial 1,\n"
+      "mixture 1 4 (memories counted from 1), spurious, silent, runaway, oscillating 6 (its period) or wandering.");
   command->add_option("FILE", arguments->file, "Scenario file (.engram), or a table or picture that Engram wrote")
       ->required();
   command->add_option("--runs", arguments->runs, "Independent runs")

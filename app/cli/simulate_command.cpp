@@ -32,7 +32,8 @@ Result play(Run& run, const Scenario& scenario, Side side, const RecordingTarget
   Progress progress("steps", steps);
   const auto begin = std::chrono::steady_clock::now();
   const auto watch = [&](const Run& now) {
-    if (now.now() + static_cast<std::int64_t>(OutcomeWatcher::window) > steps) watcher.add(now.observables(), memories);
+    if (now.now() + static_cast<std::int64_t>(OutcomeWatcher::window) > steps)
+      watcher.add(now.observables(), memories, now.spikes(Population::excitatory));
     progress.show(now.now());
     return true;
   };
@@ -53,6 +54,7 @@ void print_json(const Scenario& scenario, const Run& run, const Result& result) 
                   {"step", result.step},
                   {"outcome", to_text(result.outcome.kind)},
                   {"outcome_text", to_text(result.outcome)},
+                  {"outcome_cell", to_cell(result.outcome)},
                   {"outcome_patterns", memories},
                   {"outcome_period", result.outcome.period},
                   {"overlaps", overlaps},

@@ -1,12 +1,10 @@
 // Many independent runs of one scenario, on all cores, with results that do not depend on how they were spread.
 #pragma once
 
-#include <functional>
-#include <stop_token>
 #include <string>
 #include <vector>
 
-#include "core/model/problem.h"
+#include "core/experiment/many_runs.h"
 #include "core/session/session.h"
 
 namespace engram {
@@ -18,13 +16,8 @@ struct EnsembleOptions {
   bool states = false;                // add the column `state`
   unsigned threads = 1;               // in all: of several runs at once, or of one large network
   unsigned at_once = 1024;            // runs, at most
+  [[nodiscard]] ManyRunsOptions many() const { return {runs, vary_network, threads, at_once}; }
 };
-
-/// The seeds of run r: derived from those of the scenario (core/random/streams.h, derived_seed).
-struct RunSeeds {
-  std::uint64_t seed, noise_seed;
-};
-[[nodiscard]] RunSeeds seeds_of_run(const Parameters&, bool vary_network, std::int64_t run);
 
 /// The column names, with a final newline.
 [[nodiscard]] std::string ensemble_columns(const EnsembleOptions&);

@@ -234,7 +234,8 @@ std::optional<PauseReason> Player::Thread::reason_to_pause(const PauseWhen& when
     return std::nullopt;
   }
   std::pair outcomes{runs_->outcome(Side::a), runs_->outcome(Side::b)};
-  for (Outcome* each : {&outcomes.first, &outcomes.second}) each->period = 0;  // it wavers
+  for (Outcome* each : {&outcomes.first, &outcomes.second})  // the period and the numbers waver
+    *each = {.kind = each->kind, .memories = std::move(each->memories)};
   const auto before = std::exchange(outcomes_, outcomes);
   return before && *before != outcomes ? std::optional(PauseReason::outcome) : std::nullopt;
 }

@@ -72,8 +72,8 @@ void Runs::arrive(std::int64_t step, const std::stop_token& stop) {
 
 void Runs::watch() {
   const std::int64_t memories = a_->network().patterns().count();
-  watched_[0].add(a_->observables(), memories);
-  if (b_) watched_[1].add(b_->observables(), memories);
+  watched_[0].add(a_->observables(), memories, a_->spikes(Population::excitatory));
+  if (b_) watched_[1].add(b_->observables(), memories, b_->spikes(Population::excitatory));
 }
 
 double Runs::difference() const {

@@ -70,10 +70,10 @@ TEST(Ensemble, ColumnsAndOrderOfRows) {
   EXPECT_THAT(done.out, testing::StartsWith("# engram "));
   EXPECT_EQ(table(done.out).front(),
             "run,seed,noise_seed,step,overlap_cued,rate_excitatory,rate_inhibitory,rate_inhibitory_2,"
-            "hamming_cued,retrieved_hamming,retrieved_overlap");
+            "hamming_cued,retrieved_hamming,retrieved_overlap,outcome");
   std::vector<std::string> places;
   for (const auto& row : rows(done.out)) {
-    ASSERT_EQ(row.size(), 11U);
+    ASSERT_EQ(row.size(), 12U);
     places.push_back(row[0] + ":" + row[3]);
   }
   EXPECT_THAT(places, ElementsAre("0:0", "0:2", "0:5", "0:9", "1:0", "1:2", "1:5", "1:9", "2:0", "2:2", "2:5", "2:9"));
@@ -88,12 +88,12 @@ TEST(Ensemble, VaryChoosesWhatDiffers) {
       folder.run({"ensemble", file, "--runs", "20", "--at", "0", "--states", "--vary", "noise"}).out;
   EXPECT_EQ(column(all, 1).size(), 20U);
   EXPECT_EQ(column(all, 2).size(), 20U);
-  EXPECT_EQ(column(all, 11).size(), 20U);  // other networks, other starts
+  EXPECT_EQ(column(all, 12).size(), 20U);  // other networks, other starts
   EXPECT_THAT(column(noise, 1), ElementsAre("4"));
   EXPECT_EQ(column(noise, 2).size(), 20U);
-  EXPECT_EQ(column(noise, 11).size(), 1U);
+  EXPECT_EQ(column(noise, 12).size(), 1U);
   EXPECT_GT(
-      column(folder.run({"ensemble", file, "--runs", "20", "--at", "1", "--states", "--vary", "noise"}).out, 11).size(),
+      column(folder.run({"ensemble", file, "--runs", "20", "--at", "1", "--states", "--vary", "noise"}).out, 12).size(),
       1U);
 }
 
@@ -137,10 +137,24 @@ TEST(Ensemble, StatesAreTheBitsOfTheRun) {
       append(state.excitatory);
       if (extra.find("ideal") == std::string::npos) append(state.inhibitory.spikes);
       if (extra.find("second") != std::string::npos) append(state.inhibitory_2.spikes);
-      EXPECT_EQ(row[11], bits);
+      EXPECT_EQ(row[12], bits);
       EXPECT_EQ(row[6].empty(), extra.find("ideal") != std::string::npos);
       EXPECT_EQ(row[7].empty(), extra.find("second") == std::string::npos);
     }
+  }
+}
+
+TEST(Ensemble, OutcomeIsThatOfTheReopenedRunAtEachStep) {
+  const Folder folder;
+  const std::string file = folder.write("small.engram", small);
+  const Finished done = folder.run({"ensemble", file, "--runs", "4", "--at", "0,5,60,70,200,239"});
+  ASSERT_EQ(done.code, 0) << done.err;
+  for (const auto& row : rows(done.out)) {
+    const Finished again =
+        folder.run({"simulate", file, "--seed", row[1], "--noise-seed", row[2], "--steps", row[3], "--json"});
+    const Json json = Json::parse(again.out);
+    EXPECT_EQ(row[11], json["outcome_cell"]) << row[3];
+    EXPECT_TRUE(row[11].starts_with(json["outcome"].get<std::string>()));
   }
 }
 
@@ -218,10 +232,10 @@ TEST(Ensemble, CtrlCLeavesWholeRowsInOrder) {
     const auto lines = rows(text);
     ASSERT_EQ(lines.size() % 2, 0U);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      ASSERT_EQ(lines[i].size(), 12U);
+      ASSERT_EQ(lines[i].size(), 13U);
       ASSERT_EQ(lines[i][0], std::to_string(i / 2));
       ASSERT_EQ(lines[i][3], i % 2 == 0 ? "2" : "6");
-      ASSERT_EQ(lines[i][11].size(), 60U + 1 + 12);
+      ASSERT_EQ(lines[i][12].size(), 60U + 1 + 12);
     }
     EXPECT_THAT(err, HasSubstr("stopped after " + std::to_string(lines.size() / 2) + " of 4000000000 runs"));
     const Finished again = folder.run({"ensemble", file, "--runs", "10", "--at", "2,6", "--states"});

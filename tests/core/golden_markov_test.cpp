@@ -91,7 +91,7 @@ TEST(GoldenMarkov, DistributionsAfterOneTwoAndFiveSteps) {
           if (x == ',') cells.emplace_back();
           else if (x != ' ') cells.back() += x;
         }
-        ++count[cells[3]][cells[11]];
+        ++count[cells[3]][cells[12]];
       }
     };
     ASSERT_FALSE(run_ensemble(Session(*read.scenario), options, row, [](std::int64_t) {}));

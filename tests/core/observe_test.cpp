@@ -49,7 +49,9 @@ class OutcomeOf : public testing::Test {
       state.excitatory = state_at(t);
       state.inhibitory.spikes = state.inhibitory_2.spikes = Spikes::Zero(80);
       const Sums sums = sums_of(*network, state);
-      watcher.add(Observables(*network, p, sums), 5);
+      SpikeBits spikes(1000);
+      spikes.take(state.excitatory);
+      watcher.add(Observables(*network, p, sums), 5, spikes);
     }
     return watcher.outcome(0.1);
   }
@@ -75,7 +77,7 @@ TEST_F(OutcomeOf, EachKind) {
               elsewhere.segment(9 * t, 100) = 1;
               return elsewhere;
             })),
-            "lost");
+            "wandering");
 }
 
 }  // namespace

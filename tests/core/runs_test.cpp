@@ -24,7 +24,7 @@ Outcome outcome_at(const Session& session, Side side, std::int64_t step) {
   const auto run = run_of(session, side);
   OutcomeWatcher watcher;
   for (std::int64_t t = 0;; ++t) {
-    watcher.add(run->observables(), run->network().patterns().count());
+    watcher.add(run->observables(), run->network().patterns().count(), run->spikes(Population::excitatory));
     if (t == step) return watcher.outcome(run->parameters().network.activity);
     run->step();
   }

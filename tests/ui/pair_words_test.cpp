@@ -21,11 +21,30 @@ TEST(PairWords, EveryOutcomeHasASentence) {
   EXPECT_EQ(said(OutcomeKind::retrieved, {0}), "memory 1 held");
   EXPECT_EQ(said(OutcomeKind::retrieved, {3}), "memory 4 in place of memory 1");
   EXPECT_EQ(said(OutcomeKind::partial, {0}), "memory 1 held in part");
-  EXPECT_EQ(said(OutcomeKind::lost), "no memory held");
+  EXPECT_EQ(said(OutcomeKind::spurious), "steady, no memory");
+  EXPECT_EQ(said(OutcomeKind::wandering), "wandering");
   EXPECT_EQ(outcomeWords({OutcomeKind::retrieved, {1}, 0}, 1, {"rose", "lily"}), "lily held");
-  for (const auto kind : {OutcomeKind::silent, OutcomeKind::runaway, OutcomeKind::oscillating, OutcomeKind::mixture,
-                          OutcomeKind::retrieved, OutcomeKind::partial, OutcomeKind::lost})
-    EXPECT_TRUE(outcomeRule(kind).contains("40")) << "the steps it is judged on";
+}
+
+TEST(PairWords, TheRuleSaysWhy) {
+  OutcomeEvidence evidence;
+  evidence.steps = 40;
+  evidence.activity = 0.1;
+  evidence.memory = 0;
+  evidence.overlap = 0.93;
+  for (std::size_t kind = 0; kind < outcome_kinds; ++kind) {
+    const Outcome outcome{.kind = static_cast<OutcomeKind>(kind), .evidence = evidence};
+    EXPECT_TRUE(outcomeRule(outcome, {}).contains("40")) << "the steps it is judged on";
+  }
+  const Outcome held{.kind = OutcomeKind::retrieved, .memories = {0}, .evidence = evidence};
+  EXPECT_EQ(outcomeRule(held, {}), "Of the last 40 steps: held: overlap 0.93 ≥ 0.7 on average.");
+  evidence.signal = OutcomeSignal::overlap;
+  evidence.swing = 0.8;
+  evidence.repetition = 0.9;
+  const Outcome rhythm{.kind = OutcomeKind::oscillating, .period = 4, .evidence = evidence};
+  EXPECT_EQ(outcomeRule(rhythm, {"rose"}),
+            "Of the last 40 steps: oscillating: the overlap with rose swings by 0.8 and comes back every 4 steps "
+            "(autocorrelation 0.9).");
 }
 
 TEST(PairWords, TheTitleNamesTheRuleAndWhatElseDiffers) {

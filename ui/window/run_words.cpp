@@ -90,29 +90,10 @@ QString outcomeWords(const Outcome& outcome, std::int64_t cued, const QStringLis
     }
     case OutcomeKind::partial:
       return tr("%1 held in part").arg(joined(outcome.memories, names));
-    case OutcomeKind::lost:
-      return tr("no memory held");
-  }
-  return {};
-}
-
-QString outcomeRule(OutcomeKind kind) {
-  const QString begin = tr("Judged on means of the last %1 steps: ").arg(number(OutcomeWatcher::window));
-  switch (kind) {
-    case OutcomeKind::silent:
-      return begin + tr("silent is an excitatory rate below a / 10.");
-    case OutcomeKind::runaway:
-      return begin + tr("runaway is an excitatory rate above a + (1 − a) / 2.");
-    case OutcomeKind::oscillating:
-      return begin + tr("oscillating is a rate that swings by more than a / 2 and repeats itself.");
-    case OutcomeKind::mixture:
-      return begin + tr("a mixture is two or more memories with an overlap of at least 0.5.");
-    case OutcomeKind::retrieved:
-      return begin + tr("held is an overlap of at least 0.7.");
-    case OutcomeKind::partial:
-      return begin + tr("held in part is an overlap of at least 0.3.");
-    case OutcomeKind::lost:
-      return begin + tr("no memory is held if no overlap reaches 0.3.");
+    case OutcomeKind::spurious:
+      return tr("steady, no memory");
+    case OutcomeKind::wandering:
+      return tr("wandering");
   }
   return {};
 }
@@ -134,7 +115,7 @@ ColumnWords columnWords(const Snapshot& snapshot, Side side, const QStringList& 
   return {.title = sideTitle(run.parameters, other),
           .mechanism = when == mechanism(other) ? QString() : when,
           .outcome = outcomeWords(run.outcome, run.parameters.cue.pattern, names),
-          .rule = outcomeRule(run.outcome.kind)};
+          .rule = outcomeRule(run.outcome, names)};
 }
 
 void presentRuns(RunPair& pair, const Snapshot& snapshot) {
