@@ -8,8 +8,8 @@
 #include <QToolButton>
 
 #include "tests/ui/understand_fixture.h"
-#include "ui/plots/raster_plot.h"
 #include "ui/plots/plot_reading.h"
+#include "ui/plots/raster_plot.h"
 #include "ui/understand/gain_curve.h"
 #include "ui/understand/neuron_card.h"
 #include "ui/understand/neuron_view.h"

@@ -3,10 +3,10 @@
 #include <QToolButton>
 
 #include "tests/ui/understand_fixture.h"
-#include "ui/window/right_column.h"
-#include "ui/panels/notes_panel.h"
 #include "ui/panels/memories_panel.h"
+#include "ui/panels/notes_panel.h"
 #include "ui/settings/settings.h"
+#include "ui/window/right_column.h"
 #include "ui/window/view_actions.h"
 
 namespace engram::ui {

@@ -94,7 +94,8 @@ TEST_F(UnderstandState, InhibitionTellsWhatActsAndIsMadeIdealAndBack) {
   auto& view = page<InhibitionView>(UnderstandPage::inhibition);
   ASSERT_TRUE(answered(30));
   view.refresh();
-  EXPECT_TRUE(view.part(Side::a).words->text().contains("one step late")) << view.part(Side::a).words->text().toStdString();
+  EXPECT_TRUE(view.part(Side::a).words->text().contains("one step late"))
+      << view.part(Side::a).words->text().toStdString();
   EXPECT_TRUE(view.part(Side::b).words->text().contains("at once"));
   EXPECT_EQ(view.part(Side::a).trace->series().front().points.size(), 30);
   EXPECT_EQ(view.part(Side::a).inputs->series().front().points.size(), 300);
@@ -112,8 +113,8 @@ TEST_F(UnderstandState, InhibitionTellsWhatActsAndIsMadeIdealAndBack) {
 TEST_F(UnderstandState, TheNoiseIsMeasuredForAnyNumberOfInhibitoryNeurons) {
   open(compared, 5);
   auto& view = page<InhibitionView>(UnderstandPage::inhibition);
-  ASSERT_TRUE(QTest::qWaitFor([&] { return view.noise().series().size() == 4 && view.noise().series()[1].points.size() == 6; },
-                              30'000));
+  ASSERT_TRUE(QTest::qWaitFor(
+      [&] { return view.noise().series().size() == 4 && view.noise().series()[1].points.size() == 6; }, 30'000));
   const auto series = view.noise().series();
   for (int n = 0; n < 6; ++n) {  // K changes nothing; the deviation of 12 trials and more is within a factor of 2
     EXPECT_LT(std::abs(std::log(series[1].points[n].y() / series[2].points[n].y())), std::log(2.5)) << n;
@@ -124,7 +125,8 @@ TEST_F(UnderstandState, TheNoiseIsMeasuredForAnyNumberOfInhibitoryNeurons) {
 
 TEST_F(UnderstandState, TheEnergyIsDrawnWhereThereIsOne) {
   open(R"({"engram": 1, "seed": 3, "network": {"inhibition": "ideal"},
-           "comparison": {"network": {"inhibition": "population"}}})", 20);
+           "comparison": {"network": {"inhibition": "population"}}})",
+       20);
   auto& view = page<EnergyView>(UnderstandPage::energy);
   ASSERT_TRUE(answered(20));
   view.refresh();

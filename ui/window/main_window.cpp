@@ -26,6 +26,7 @@
 #include "ui/understand/energy_view.h"
 #include "ui/understand/inhibition_view.h"
 #include "ui/understand/neuron_view.h"
+#include "ui/understand/outcome_view.h"
 #include "ui/understand/state_view.h"
 #include "ui/understand/understand_panel.h"
 #include "ui/window/building_notice.h"
@@ -39,6 +40,7 @@
 #include "ui/window/plot_actions.h"
 #include "ui/window/right_column.h"
 #include "ui/window/run_actions.h"
+#include "ui/window/run_words.h"
 #include "ui/window/scenario_files.h"
 #include "ui/window/side_pages.h"
 #include "ui/window/status_line.h"
@@ -130,6 +132,7 @@ void MainWindow::buildCentre() {
 void MainWindow::buildUnderstanding() {
   understand_ = new UnderstandPanel(bridge_, columns_);
   columns_->addWidget(understand_);
+  understand_->add(UnderstandPage::outcome, new OutcomeView(bridge_, {outcomeWords, outcomeRule}));
   auto* neuron = new NeuronView(bridge_);
   understand_->add(UnderstandPage::neuron, neuron);
   connect(pair_, &RunPair::picked, this, [this, neuron](Side, const RasterPick& pick) {

@@ -1,0 +1,38 @@
+// How often each outcome occurred: a bar for each, with the interval in which the true share lies.
+#pragma once
+
+#include <QWidget>
+#include <optional>
+
+#include "core/experiment/repeat.h"
+#include "ui/plots/theme.h"
+
+namespace engram::ui {
+
+class OutcomeBars : public QWidget {
+  Q_OBJECT
+ public:
+  explicit OutcomeBars(QWidget* parent = nullptr);
+
+  void setTheme(const Theme& theme);
+  /// With `b`, two bars for each outcome.
+  void present(const RepeatCounts& a, const std::optional<RepeatCounts>& b);
+  [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  [[nodiscard]] QVector<OutcomeKind> kinds() const;
+  [[nodiscard]] int rowHeight() const;
+
+  Theme theme_;
+  RepeatCounts a_;
+  std::optional<RepeatCounts> b_;
+};
+
+/// "retrieved", "silent", … in the user's language.
+[[nodiscard]] QString outcomeName(OutcomeKind kind);
+
+}  // namespace engram::ui
