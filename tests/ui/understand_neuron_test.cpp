@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenu>
 #include <QRegularExpression>
 #include <QSpinBox>
 #include <QToolButton>
@@ -133,6 +134,29 @@ TEST_F(UnderstandNeuron, IsChosenByHandAndSaysWhatIsNotThere) {
   population->setCurrentIndex(2);
   emit population->activated(2);
   EXPECT_TRUE(eventually([&] { return shown.card(Side::a).verdict().contains("off"); }));
+}
+
+TEST_F(UnderstandNeuron, NeuronsAreSilencedMadeToFireAndLetGo) {
+  open(compared, 20);
+  NeuronView& shown = page<NeuronView>(UnderstandPage::neuron);
+  shown.show(Population::excitatory, 7, std::nullopt);
+  emit shown.interventions().aboutToShow();
+  EXPECT_GE(shown.interventions().actions().size(), 8);  // of the neuron, and of its memories
+  shown.intervene({7, 9}, Clamp::firing);
+  shown.intervene({9, 11}, Clamp::silent);
+  stepTo(25);
+  for (const Side side : {Side::a, Side::b}) {
+    const Spikes& spikes = window.bridge().newest()->of(side).state.excitatory;
+    EXPECT_EQ(spikes[7], 1);
+    EXPECT_EQ(spikes[9], 0);
+    EXPECT_EQ(spikes[11], 0);
+  }
+  EXPECT_TRUE(eventually([&] { return shown.card(Side::a).verdict().contains("intervention"); }));
+  window.sides().choose(Side::b);
+  shown.intervene({7}, std::nullopt);
+  EXPECT_EQ(window.bridge().shown(Side::a).interventions.front().neurons, (std::vector<std::int32_t>{7}));
+  ASSERT_EQ(window.bridge().shown(Side::b).interventions.size(), 1U);
+  EXPECT_EQ(window.bridge().shown(Side::b).interventions.front().neurons, (std::vector<std::int32_t>{9, 11}));
 }
 
 TEST_F(UnderstandNeuron, AChangeOfThePastIsExplainedAnew) {

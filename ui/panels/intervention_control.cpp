@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/bridge/intervention_json.h"
 #include "ui/panels/choice_control.h"
 #include "ui/panels/number_control.h"
 
@@ -11,15 +12,6 @@ namespace engram::ui {
 namespace {
 
 constexpr double default_share = 0.1;
-
-Json toJson(const Intervention& each) {
-  constexpr const char* letters[] = {"E", "I", "J"};
-  Json json{{"population", letters[static_cast<std::size_t>(each.population)]}};
-  if (each.fraction) json["fraction"] = *each.fraction;
-  else json["neurons"] = each.neurons;
-  json["state"] = each.state == Clamp::silent ? "silent" : "firing";
-  return json;
-}
 
 Intervention with(Intervention entry, const std::string& state) {
   entry.state = state == "firing" ? Clamp::firing : Clamp::silent;
@@ -113,9 +105,7 @@ Json InterventionControl::listWith(Side side, const std::optional<Intervention>&
   if (entry && ours != all.end()) *ours = *entry;
   else if (entry) all.push_back(*entry);
   else if (ours != all.end()) all.erase(ours);
-  Json list = Json::array();
-  for (const Intervention& each : all) list.push_back(toJson(each));
-  return list;
+  return toJson(all);
 }
 
 Problems InterventionControl::choose(const std::string& state, std::optional<Side> side) {

@@ -7,21 +7,13 @@
 #include <QLineEdit>
 #include <algorithm>
 
+#include "ui/bridge/intervention_json.h"
 #include "ui/bridge/value_json.h"
 #include "ui/panels/number_format.h"
 #include "ui/timeline/change_words.h"
 
 namespace engram::ui {
 namespace {
-
-Json interventionJson(const Intervention& each) {
-  constexpr const char* letters[] = {"E", "I", "J"};
-  Json json{{"population", letters[static_cast<std::size_t>(each.population)]}};
-  if (each.fraction) json["fraction"] = *each.fraction;
-  else json["neurons"] = each.neurons;
-  json["state"] = each.state == Clamp::silent ? "silent" : "firing";
-  return json;
-}
 
 NumberFormat formatOf(const char* path, ValueKind kind) { return {parameterText(path), kind}; }
 
@@ -44,7 +36,7 @@ Json liveValue(const Parameters& p, const std::string& path) {
   }
   if (path == "interventions") {
     Json list = Json::array();
-    for (const Intervention& each : p.interventions) list.push_back(interventionJson(each));
+    for (const Intervention& each : p.interventions) list.push_back(toJson(each));
     return list;
   }
   const ParameterInfo* row = find_parameter(path);

@@ -11,6 +11,7 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QListWidget;
+class QMenu;
 class QSpinBox;
 class QToolButton;
 
@@ -18,11 +19,12 @@ namespace engram::ui {
 
 class LiveBridge;
 class NeuronCard;
+class SideChoice;
 
 class NeuronView : public UnderstandView {
   Q_OBJECT
  public:
-  explicit NeuronView(LiveBridge& bridge, QWidget* parent = nullptr);
+  NeuronView(LiveBridge& bridge, SideChoice& sides, QWidget* parent = nullptr);
 
   void setTheme(const Theme& theme) override;
   void addTo(Question& question) const override;
@@ -39,20 +41,28 @@ class NeuronView : public UnderstandView {
   [[nodiscard]] const Question::Neuron& shown() const { return shown_; }
   [[nodiscard]] NeuronCard& card(Side side) const { return *(side == Side::b ? b_ : a_); }
   [[nodiscard]] QListWidget& list() const { return *list_; }
+  /// What can be done to the neuron, and to others of its place or its memories.
+  [[nodiscard]] QMenu& interventions() const { return *interventions_; }
+  /// Holds neurons of the population in `state` from the next step on; without a state, lets them go. On the side that
+  /// changes set.
+  void intervene(const std::vector<std::int32_t>& neurons, std::optional<Clamp> state);
 
  private:
   void makeChoice();
   void take(const Question::Neuron& neuron);
   void typed();
+  void fillInterventions();
   void showChoice();
   void showCards(const Inspection& inspection);
   void fillList(const Inspection& inspection);
 
   LiveBridge& bridge_;
+  SideChoice& sides_;
   QComboBox* population_;
   QSpinBox *neuron_, *step_;
   QCheckBox* follow_;
   QToolButton* back_;
+  QMenu* interventions_;
   QLabel *hint_, *list_title_;
   QListWidget* list_;
   NeuronCard *a_, *b_;

@@ -30,8 +30,9 @@ QString outcomeName(OutcomeKind kind) {
 
 OutcomeBars::OutcomeBars(QWidget* parent) : QWidget(parent), theme_(darkTheme()) {
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-  setToolTip(tr("The line across the end of a bar is the interval in which the true share lies with a probability of "
-                "95 % (Wilson)"));
+  setToolTip(
+      tr("The line across the end of a bar is the interval in which the true share lies with a probability of "
+         "95 % (Wilson)"));
 }
 
 void OutcomeBars::setTheme(const Theme& theme) {
@@ -54,8 +55,9 @@ void OutcomeBars::present(const RepeatCounts& a, const std::optional<RepeatCount
 
 QVector<OutcomeKind> OutcomeBars::kinds() const {
   QVector<OutcomeKind> found;
-  for (const OutcomeKind kind : {OutcomeKind::retrieved, OutcomeKind::partial, OutcomeKind::mixture, OutcomeKind::spurious,
-                                 OutcomeKind::wandering, OutcomeKind::oscillating, OutcomeKind::runaway, OutcomeKind::silent})
+  for (const OutcomeKind kind :
+       {OutcomeKind::retrieved, OutcomeKind::partial, OutcomeKind::mixture, OutcomeKind::spurious,
+        OutcomeKind::wandering, OutcomeKind::oscillating, OutcomeKind::runaway, OutcomeKind::silent})
     if (a_.count(kind) > 0 || (b_ && b_->count(kind) > 0)) found << kind;
   return found;
 }
@@ -70,7 +72,8 @@ void OutcomeBars::paintEvent(QPaintEvent*) {
   small.setPixelSize(theme_.smallFontSize);
   painter.setFont(small);
   const QFontMetrics letters(small);
-  const double names = letters.horizontalAdvance(tr("oscillating")) + 10, numbers = letters.horizontalAdvance("100 %") + 6;
+  const double names = letters.horizontalAdvance(tr("oscillating")) + 10,
+               numbers = letters.horizontalAdvance("100 %") + 6;
   const double left = names, right = width() - numbers;
   double y = 0;
   const auto bar = [&](const RepeatCounts& counts, OutcomeKind kind, const QColor& color, double top, double height) {

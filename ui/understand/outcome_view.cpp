@@ -92,9 +92,9 @@ void OutcomeView::refresh() {
     QString words = teller_.words(run.outcome, run.parameters.cue.pattern, names);
     words[0] = words[0].toUpper();
     const QString letter = !compared ? QString() : side == Side::a ? QStringLiteral("A: ") : QStringLiteral("B: ");
-    words_[side == Side::b ? 1 : 0]->setText(QStringLiteral("<p><b>%1%2.</b></p><p>%3</p>")
-                                                 .arg(letter, words.toHtmlEscaped(),
-                                                      teller_.rule(run.outcome, names).toHtmlEscaped()));
+    words_[side == Side::b ? 1 : 0]->setText(
+        QStringLiteral("<p><b>%1%2.</b></p><p>%3</p>")
+            .arg(letter, words.toHtmlEscaped(), teller_.rule(run.outcome, names).toHtmlEscaped()));
   }
 }
 
@@ -131,7 +131,8 @@ void OutcomeView::present() {
   const auto retrieved = [](const RepeatCounts& counts) {
     const Share share = share_of(counts.retrieved_overlap, counts.runs);
     return tr("%1 of %2 runs have the cued memory (m ≥ 0.7) at the end: %3 – %4")
-        .arg(countText(counts.retrieved_overlap), countText(counts.runs), percentText(share.low), percentText(share.high));
+        .arg(countText(counts.retrieved_overlap), countText(counts.runs), percentText(share.low),
+             percentText(share.high));
   };
   QString text = tr("Judged at step %1. ").arg(countText(step_));
   text += compared_ ? QStringLiteral("<br>A: %1<br>B: %2").arg(retrieved(a), retrieved(b)) : retrieved(a);

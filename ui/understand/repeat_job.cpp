@@ -35,13 +35,16 @@ void RepeatJob::work(const Session& session, RepeatOptions options, const std::s
       counts_[side == Side::b ? 1 : 0] = now;
     };
     try {
-      const auto refused = repeat(session, options, counts, [&](const RepeatCounts& now) {
-        keep(now);
-        const auto time = std::chrono::steady_clock::now();
-        if (time - told < told_every) return;
-        told = time;
-        QMetaObject::invokeMethod(this, [this] { emit progressed(); });
-      }, stop);
+      const auto refused = repeat(
+          session, options, counts,
+          [&](const RepeatCounts& now) {
+            keep(now);
+            const auto time = std::chrono::steady_clock::now();
+            if (time - told < told_every) return;
+            told = time;
+            QMetaObject::invokeMethod(this, [this] { emit progressed(); });
+          },
+          stop);
       if (refused) problem = QString::fromStdString(refused->path + ": " + refused->message);
     } catch (const std::exception& error) {
       problem = QString::fromUtf8(error.what());

@@ -133,7 +133,7 @@ void MainWindow::buildUnderstanding() {
   understand_ = new UnderstandPanel(bridge_, columns_);
   columns_->addWidget(understand_);
   understand_->add(UnderstandPage::outcome, new OutcomeView(bridge_, {outcomeWords, outcomeRule}));
-  auto* neuron = new NeuronView(bridge_);
+  auto* neuron = new NeuronView(bridge_, sides_);
   understand_->add(UnderstandPage::neuron, neuron);
   connect(pair_, &RunPair::picked, this, [this, neuron](Side, const RasterPick& pick) {
     neuron->show(pick);
