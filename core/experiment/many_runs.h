@@ -61,8 +61,8 @@ class OneOfMany {
   std::int64_t watched_ = -1;  // the last step that watcher_ knows
 };
 
-/// Calls `play` for runs 0 … R − 1, from any thread; it returns false if the run was stopped. Returns early when stopped.
-/// A problem if a run cannot start: that of the first such run, and all runs before it are played.
+/// Calls `play` for runs 0 … R − 1, from any thread; it returns false if the run was stopped. Returns early when
+/// stopped. A problem if a run cannot start: that of the first such run, and all runs before it are played.
 [[nodiscard]] std::optional<Problem> play_many(const Plan&, const ManyRunsOptions&,
                                                const std::function<bool(OneOfMany&)>& play,
                                                const std::stop_token& stop = {});

@@ -17,7 +17,7 @@ struct Share {
 
 struct RepeatOptions {
   std::int64_t runs = 100;
-  std::int64_t step = 0;     // up to which the runs are played, and at which they are judged
+  std::int64_t step = 0;  // up to which the runs are played, and at which they are judged
   Side side = Side::a;
   bool vary_network = true;  // everything new; else the same network and cue with new noise
   unsigned threads = 1;      // in all: of several runs at once, or of one large network
@@ -27,12 +27,12 @@ struct RepeatOptions {
 
 /// What became of the runs that have finished.
 struct RepeatCounts {
-  std::int64_t runs = 0;                                // finished
-  std::array<std::int64_t, outcome_kinds> outcome = {}; // by OutcomeKind
-  std::int64_t retrieved_cued = 0;                      // outcome retrieved, and of the cued memory
-  std::int64_t retrieved_hamming = 0;                   // the cued memory, at the last step, by the two rules of
-  std::int64_t retrieved_overlap = 0;                   // MODEL.md
-  std::array<std::int64_t, outcome_kinds> first;        // the first run of each outcome (its seeds: seeds_of_run); −1
+  std::int64_t runs = 0;                                 // finished
+  std::array<std::int64_t, outcome_kinds> outcome = {};  // by OutcomeKind
+  std::int64_t retrieved_cued = 0;                       // outcome retrieved, and of the cued memory
+  std::int64_t retrieved_hamming = 0;                    // the cued memory, at the last step, by the two rules of
+  std::int64_t retrieved_overlap = 0;                    // MODEL.md
+  std::array<std::int64_t, outcome_kinds> first;  // the first run of each outcome (its seeds: seeds_of_run); −1
 
   RepeatCounts() { first.fill(-1); }
   [[nodiscard]] std::int64_t count(OutcomeKind kind) const { return outcome[static_cast<std::size_t>(kind)]; }
@@ -40,8 +40,8 @@ struct RepeatCounts {
   bool operator==(const RepeatCounts&) const = default;
 };
 
-/// Plays the runs and calls `progress` after each, from any one thread at a time. `counts` are those of all runs, or, when
-/// stopped, of those that had finished. A problem if a run cannot start.
+/// Plays the runs and calls `progress` after each, from any one thread at a time. `counts` are those of all runs, or,
+/// when stopped, of those that had finished. A problem if a run cannot start.
 [[nodiscard]] std::optional<Problem> repeat(const Session&, const RepeatOptions&, RepeatCounts& counts,
                                             const std::function<void(const RepeatCounts&)>& progress = {},
                                             const std::stop_token& stop = {});

@@ -41,7 +41,8 @@ std::vector<std::int32_t> random_neurons(std::int64_t neurons, std::size_t count
 /// Few memories and a good cue: nothing can go wrong.
 void add_retrieved(Runs& runs) {
   for (int n = 0; n < 33; ++n) {
-    Parameters p = network_of(n % 8 == 7 ? 3000 : 300, n % 8 == 7 ? 30 : 2 + n % 3, n % 8 == 7 ? rule(n / 8 % 2) : rule(n), 100 + n);
+    Parameters p = network_of(n % 8 == 7 ? 3000 : 300, n % 8 == 7 ? 30 : 2 + n % 3,
+                              n % 8 == 7 ? rule(n / 8 % 2) : rule(n), 100 + n);
     p.dynamics.beta = n % 2 == 0 ? 4 : 8;
     p.cue.pattern = n % 2;
     p.cue.kind = static_cast<CueKind>(n % 3);
@@ -57,13 +58,18 @@ void add_partial(Runs& runs) {
     p.dynamics.beta = 10;
     p.dynamics.theta = 0.6;
     const double share = 0.4 + 0.025 * (n % 5);
-    runs.push_back({OutcomeKind::partial, numbered("silenced neurons", n), p, 120, {0},
+    runs.push_back({OutcomeKind::partial,
+                    numbered("silenced neurons", n),
+                    p,
+                    120,
+                    {0},
                     [share](const Network& network, Parameters& now) {
                       std::vector<std::int32_t> members;
                       const Spikes memory = network.patterns().pattern(0);
                       for (Eigen::Index i = 0; i < memory.size(); ++i)
                         if (memory[i] != 0) members.push_back(static_cast<std::int32_t>(i));
-                      members.resize(static_cast<std::size_t>(std::lround(share * static_cast<double>(members.size()))));
+                      members.resize(
+                          static_cast<std::size_t>(std::lround(share * static_cast<double>(members.size()))));
                       now.interventions = {{Population::excitatory, Clamp::silent, {}, members}};
                     }});
   }
@@ -72,7 +78,8 @@ void add_partial(Runs& runs) {
 /// Begins with all neurons of two or three memories, or is shown the second one for a while.
 void add_mixture(Runs& runs) {
   for (int n = 0; n < 33; ++n) {
-    Parameters p = network_of(n % 8 == 7 ? 3000 : 300, 3 + n % 3, n % 2 == 0 ? UpdateRule::sequential : UpdateRule::asynchronous, 300 + n);
+    Parameters p = network_of(n % 8 == 7 ? 3000 : 300, 3 + n % 3,
+                              n % 2 == 0 ? UpdateRule::sequential : UpdateRule::asynchronous, 300 + n);
     p.dynamics.beta = 6;
     p.dynamics.theta = 0.7;
     LabelledRun run{OutcomeKind::mixture, numbered("two memories at once", n), p, 120, {0, 2}};
@@ -124,7 +131,8 @@ void add_silent(Runs& runs) {
     Parameters p = network_of(n % 8 == 7 ? 3000 : 300, 5 + 5 * (n % 3), rule(n), 500 + n);
     if (n % 2 == 0) p.dynamics.theta = 2.5 + 0.5 * (n % 3);
     else p.dynamics.inhibition_gain = 12 + n % 5;
-    runs.push_back({OutcomeKind::silent, numbered(n % 2 == 0 ? "high threshold" : "strong inhibition", n), p, 60 + 10 * (n % 7)});
+    runs.push_back(
+        {OutcomeKind::silent, numbered(n % 2 == 0 ? "high threshold" : "strong inhibition", n), p, 60 + 10 * (n % 7)});
   }
 }
 
@@ -178,15 +186,17 @@ double between_bursts(const std::vector<double>& rates) {
   std::vector<std::size_t> begins;
   for (std::size_t t = 1; t < rates.size(); ++t)
     if (rates[t - 1] <= mean && rates[t] > mean) begins.push_back(t);
-  return begins.size() < 2 ? 0 : static_cast<double>(begins.back() - begins.front()) / static_cast<double>(begins.size() - 1);
+  return begins.size() < 2
+             ? 0
+             : static_cast<double>(begins.back() - begins.front()) / static_cast<double>(begins.size() - 1);
 }
 
 }  // namespace
 
 std::vector<LabelledRun> labelled_runs() {
   Runs runs;
-  for (auto* add : {add_retrieved, add_partial, add_mixture, add_spurious, add_silent, add_runaway, add_oscillating,
-                    add_wandering})
+  for (auto* add :
+       {add_retrieved, add_partial, add_mixture, add_spurious, add_silent, add_runaway, add_oscillating, add_wandering})
     add(runs);
   return runs;
 }

@@ -11,8 +11,8 @@
 namespace engram::test {
 
 struct LabelledRun {
-  OutcomeKind kind;                         // by construction
-  std::string made;                         // how, for messages
+  OutcomeKind kind;  // by construction
+  std::string made;  // how, for messages
   Parameters p;
   std::int64_t steps = 120;                 // after which it is judged
   std::vector<std::int64_t> memories = {};  // that it must be about; none: not asked

@@ -37,9 +37,7 @@ class OutcomeEdges : public testing::Test {
     }
     return watcher.outcome(0.1);
   }
-  std::string said(const std::function<Spikes(int)>& state_at, int steps = 60) {
-    return to_cell(of(state_at, steps));
-  }
+  std::string said(const std::function<Spikes(int)>& state_at, int steps = 60) { return to_cell(of(state_at, steps)); }
 
   [[nodiscard]] Spikes memory(int mu) const { return network_->patterns().pattern(mu); }
   /// Each neuron of `spikes` is another with this probability.
@@ -86,7 +84,8 @@ TEST_F(OutcomeEdges, BurstsWithoutARhythm) {
   const std::set<int> irregular{21, 23, 30, 31, 42, 45, 56, 57, 59};
   EXPECT_EQ(said([&](int t) { return irregular.contains(t) ? all : none; }), "wandering");
   EXPECT_EQ(said([&](int t) { return irregular.contains(t) && t < 40 ? all : none; }), "silent") << "and then nothing";
-  EXPECT_EQ(said([&](int t) { return t >= 25 && t < 40 && t % 5 == 0 ? all : none; }), "silent") << "a rhythm that ended";
+  EXPECT_EQ(said([&](int t) { return t >= 25 && t < 40 && t % 5 == 0 ? all : none; }), "silent")
+      << "a rhythm that ended";
 }
 
 TEST_F(OutcomeEdges, NoiseIsNoRhythm) {

@@ -12,8 +12,8 @@ namespace {
 
 using Table = std::map<OutcomeKind, std::map<OutcomeKind, int>>;  // made to be -> called -> how often
 
-constexpr OutcomeKind kinds[] = {OutcomeKind::retrieved, OutcomeKind::partial, OutcomeKind::mixture,
-                                 OutcomeKind::spurious,  OutcomeKind::silent,  OutcomeKind::runaway,
+constexpr OutcomeKind kinds[] = {OutcomeKind::retrieved,   OutcomeKind::partial,  OutcomeKind::mixture,
+                                 OutcomeKind::spurious,    OutcomeKind::silent,   OutcomeKind::runaway,
                                  OutcomeKind::oscillating, OutcomeKind::wandering};
 
 void print(Table& table) {

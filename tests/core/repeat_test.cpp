@@ -68,8 +68,8 @@ TEST(Repeat, AStopLeavesTheCountsOfWhatHadFinished) {
   const auto progress = [&](const RepeatCounts& now) {
     if (now.runs == 5) stop.request_stop();
   };
-  ASSERT_FALSE(repeat(session_of(course), {.runs = 1'000'000, .step = 50, .threads = 2}, counts, progress,
-                      stop.get_token()));
+  ASSERT_FALSE(
+      repeat(session_of(course), {.runs = 1'000'000, .step = 50, .threads = 2}, counts, progress, stop.get_token()));
   EXPECT_GE(counts.runs, 5);
   EXPECT_LT(counts.runs, 10);
   std::int64_t sum = 0;

@@ -31,8 +31,8 @@ QString signalName(OutcomeSignal signal, const OutcomeEvidence& e, const QString
 QString oscillation(const Outcome& outcome, const QStringList& names) {
   const OutcomeEvidence& e = outcome.evidence;
   const QString what = signalName(e.signal, e, names);
-  const QString back = tr("comes back every %1 steps (autocorrelation %2)")
-                           .arg(whole(outcome.period), real(e.repetition));
+  const QString back =
+      tr("comes back every %1 steps (autocorrelation %2)").arg(whole(outcome.period), real(e.repetition));
   if (e.signal == OutcomeSignal::state) return tr("oscillating: %1 %2").arg(what, back);
   return tr("oscillating: %1 swings by %2 and %3").arg(what, real(e.swing), back);
 }
