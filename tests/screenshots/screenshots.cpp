@@ -25,6 +25,7 @@
 #include "ui/window/scenario_text.h"
 #include "ui/window/side_pages.h"
 #include "ui/window/sweep_actions.h"
+#include "ui/window/understand_actions.h"
 #include "ui/window/view_actions.h"
 
 namespace engram::ui {
@@ -122,6 +123,15 @@ void withinAStep(Shoot& shoot) {
   shoot.take("within-a-step");
 }
 
+void understanding(Shoot& shoot) {
+  shoot.run("sixty-memories", 150);
+  for (const UnderstandPage page : {UnderstandPage::formulas}) {
+    shoot.window.understanding().open(page);
+    shoot.take("understand-" + understandKey(page));
+  }
+  shoot.window.understanding().shown().setChecked(false);
+}
+
 void refused(Shoot& shoot) {
   shoot.run("course-network", 100);
   auto& inputs = dynamic_cast<NumberControl&>(*shoot.window.panel().control("network.inputs_per_inhibitory"));
@@ -175,7 +185,8 @@ void shootAll(const QString& folder) {
   for (const auto& [name, theme] : themes) {
     const QString place = folder + '/' + name + "-" + scale;
     QDir().mkpath(place);
-    for (const auto& state : {startPage, running, oneRun, withinAStep, refused, error, exporting, building, pages}) {
+    for (const auto& state :
+         {startPage, running, oneRun, withinAStep, understanding, refused, error, exporting, building, pages}) {
       QSettings().clear();
       Shoot shoot(theme, place);
       state(shoot);

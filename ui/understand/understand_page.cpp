@@ -28,7 +28,7 @@ UnderstandText understandText(UnderstandPage page) {
     case UnderstandPage::energy:
       return {tr("Energy"), tr("Is there an &energy?"), tr("The energy where there is one, and why not elsewhere")};
     case UnderstandPage::weights:
-      return {tr("Weights"), tr("Who excites &whom?"),
+      return {tr("Weights"), tr("Who e&xcites whom?"),
               tr("The weights between neurons, and whether they obey Dale's law")};
   }
   return {};

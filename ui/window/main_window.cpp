@@ -23,6 +23,7 @@
 #include "ui/settings/settings.h"
 #include "ui/start/central_pages.h"
 #include "ui/timeline/timeline_bar.h"
+#include "ui/understand/formula_view.h"
 #include "ui/understand/understand_panel.h"
 #include "ui/window/building_notice.h"
 #include "ui/window/columns.h"
@@ -126,6 +127,7 @@ void MainWindow::buildCentre() {
 void MainWindow::buildUnderstanding() {
   understand_ = new UnderstandPanel(bridge_, columns_);
   columns_->addWidget(understand_);
+  understand_->add(UnderstandPage::formulas, new FormulaView(bridge_, *panel_));
   understanding_->attach(*understand_);
   connect(understanding_, &UnderstandActions::shownChanged, this, &MainWindow::foldRightColumn);
   connect(understand_, &UnderstandPanel::message, status_, &StatusLine::say);
