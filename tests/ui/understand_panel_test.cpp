@@ -1,6 +1,8 @@
 // The panel "Understand": shown, hidden, turned, and beside the other columns.
 #include <QScrollArea>
+#include <QTextBrowser>
 #include <QToolButton>
+#include <QUrl>
 
 #include "tests/ui/understand_fixture.h"
 #include "ui/panels/memories_panel.h"
@@ -69,6 +71,18 @@ TEST_F(UnderstandPanelTest, NothingIsCutOffInAnyThemeAndComparison) {
       EXPECT_LE(view.width(), panel().width()) << understandKey(page).toStdString();
     }
   }
+}
+
+TEST_F(UnderstandPanelTest, ALinkInTheNotesOpensItsPage) {
+  open(R"({"engram": 1, "notes": "Look at the [State](engram:state) now."})", 3);
+  window.notes().present("Title", "Look at the [State](engram:state) now.");
+  auto* text = window.notes().findChild<QTextBrowser*>();
+  EXPECT_EQ(window.notes().plainText(), "Look at the State now.");
+  emit text->anchorClicked(QUrl("engram:state"));
+  EXPECT_TRUE(panel().isVisible());
+  EXPECT_EQ(panel().page(), UnderstandPage::state);
+  emit text->anchorClicked(QUrl("engram:nothing"));
+  EXPECT_EQ(panel().page(), UnderstandPage::state);
 }
 
 TEST_F(UnderstandPanelTest, AsksNothingWhileItIsHidden) {

@@ -1,6 +1,7 @@
 #include "ui/access/install.h"
 
 #include <QAccessible>
+#include <QAccessibleWidget>
 
 #include "ui/access/accessible_plot.h"
 #include "ui/access/accessible_slider.h"
@@ -8,6 +9,7 @@
 #include "ui/panels/value_slider.h"
 #include "ui/plots/live_plot.h"
 #include "ui/timeline/timeline_bar.h"
+#include "ui/understand/formula_sheet.h"
 
 namespace engram::ui {
 namespace {
@@ -16,6 +18,7 @@ QAccessibleInterface* interfaceFor(const QString&, QObject* object) {
   if (auto* slider = qobject_cast<ValueSlider*>(object)) return new AccessibleSlider(*slider);
   if (auto* plot = qobject_cast<LivePlot*>(object)) return new AccessiblePlot(*plot);
   if (auto* timeline = qobject_cast<TimelineBar*>(object)) return new AccessibleTimeline(*timeline);
+  if (auto* sheet = qobject_cast<FormulaSheet*>(object)) return new QAccessibleWidget(sheet, QAccessible::Equation);
   return nullptr;
 }
 

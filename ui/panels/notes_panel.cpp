@@ -1,5 +1,6 @@
 #include "ui/panels/notes_panel.h"
 
+#include <QDesktopServices>
 #include <QFontInfo>
 #include <QLabel>
 #include <QScrollBar>
@@ -7,6 +8,7 @@
 #include <QTextBrowser>
 #include <QTextDocument>
 #include <QTimer>
+#include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -47,7 +49,11 @@ NotesPanel::NotesPanel(QWidget* parent) : QFrame(parent), title_(new QLabel(this
   title_->setIndent(0);  // the style sheet gives the margin
   layout->addWidget(title_);
   text_->setFrameShape(QFrame::NoFrame);
-  text_->setOpenExternalLinks(true);
+  text_->setOpenLinks(false);
+  connect(text_, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
+    if (link.scheme() == QLatin1String("engram")) emit pageWanted(link.path());
+    else QDesktopServices::openUrl(link);
+  });
   text_->setAccessibleName(tr("Notes of the scenario"));
   text_->document()->setDocumentMargin(0);
   layout->addWidget(text_, 1);
@@ -59,10 +65,33 @@ void NotesPanel::present(const QString& title, const QString& notes) {
   notes_ = notes;
   text_->setMarkdown(notes);
   spaceOut(*text_->document());
+  colorLinks();
   // From its beginning, also when the text is laid out in the place that it gets only now.
   const auto to_top = [this] { text_->verticalScrollBar()->setValue(0); };
   to_top();
   QTimer::singleShot(0, this, to_top);
+}
+
+void NotesPanel::setLinkColor(const QColor& color) {
+  link_ = color;
+  colorLinks();
+}
+
+void NotesPanel::colorLinks() {
+  if (!link_.isValid()) return;
+  QTextDocument& document = *text_->document();
+  for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+    for (auto each = block.begin(); !each.atEnd(); ++each) {
+      const QTextFragment part = each.fragment();
+      if (!part.charFormat().isAnchor()) continue;
+      QTextCursor cursor(&document);
+      cursor.setPosition(part.position());
+      cursor.setPosition(part.position() + part.length(), QTextCursor::KeepAnchor);
+      QTextCharFormat format;
+      format.setForeground(link_);
+      cursor.mergeCharFormat(format);
+    }
+  }
 }
 
 QSize NotesPanel::sizeHint() const { return {std::clamp(QFontInfo(font()).pixelSize() * 250 / 13, 250, 320), 400}; }

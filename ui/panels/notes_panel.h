@@ -1,6 +1,7 @@
 // What to look at in the scenario that runs: its title and notes, to be read beside the plots.
 #pragma once
 
+#include <QColor>
 #include <QFrame>
 
 class QLabel;
@@ -15,6 +16,8 @@ class NotesPanel : public QFrame {
 
   /// Notes are Markdown. The place of a reader who has scrolled is kept while they stay the same.
   void present(const QString& title, const QString& notes);
+  /// Of links in the notes.
+  void setLinkColor(const QColor& color);
 
   [[nodiscard]] bool hasNotes() const { return !notes_.isEmpty(); }
   [[nodiscard]] QString title() const;
@@ -25,8 +28,15 @@ class NotesPanel : public QFrame {
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override;
 
+ signals:
+  /// A link like [Theory](engram:theory) was followed: that page of "Understand" is wanted.
+  void pageWanted(const QString& page);
+
  private:
+  void colorLinks();
+
   QString notes_;
+  QColor link_;
   QLabel* title_;
   QTextBrowser* text_;
 };

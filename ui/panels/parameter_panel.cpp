@@ -5,11 +5,13 @@
 #include <QLabel>
 #include <QLocale>
 #include <QScrollArea>
+#include <QStyle>
 #include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/bridge/value_json.h"
 #include "ui/panels/choice_control.h"
+#include "ui/panels/control_pointer.h"
 #include "ui/panels/flag_control.h"
 #include "ui/panels/intervention_control.h"
 #include "ui/panels/number_control.h"
@@ -45,7 +47,7 @@ ParameterPanel::ParameterPanel(LiveBridge& bridge, SideChoice& sides, QWidget* p
   outer->addWidget(title);
   outer->addWidget(new SideSelector(bridge_, sides_, this));
 
-  auto* area = new QScrollArea(this);
+  auto* area = area_ = new QScrollArea(this);
   area->setWidgetResizable(true);
   area->setFrameShape(QFrame::NoFrame);
   area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -67,6 +69,7 @@ ParameterPanel::ParameterPanel(LiveBridge& bridge, SideChoice& sides, QWidget* p
   content->setAutoFillBackground(false);  // the card shows through
   area->viewport()->setAutoFillBackground(false);
   outer->addWidget(area);
+  watchControls();
 
   for (ParameterControl* control : content->findChildren<ParameterControl*>())
     connect(control, &ParameterControl::reasonShown, area, [area, control] {
@@ -183,13 +186,47 @@ void ParameterPanel::addInterventions() {
     interventions_[static_cast<std::size_t>(population)] = control;
     column_->addWidget(control);
   }
-  controls_["interventions"] = &interventions_[1]->state();
+  controls_["interventions.excitatory"] = &interventions_[0]->state();
+  controls_["interventions"] = controls_["interventions.inhibitory"] = &interventions_[1]->state();
 }
 
 void ParameterPanel::addSeeds() {
   addHeading(tr("Seeds and length"), {}, For::both_sides);
   for (const char* path : {"seed", "noise_seed", "steps"}) add(path);
   static_cast<NumberControl*>(control("noise_seed"))->setAbsent(tr("same as seed"));
+}
+
+void ParameterPanel::watchControls() {
+  auto* pointer = new ControlPointer(this);
+  for (const auto& [path, control] : controls_)
+    if (path != "stimulus" && path != "interventions") pointer->watch(control, path);  // those have longer names too
+  connect(pointer, &ControlPointer::pointed, this, &ParameterPanel::pointed);
+}
+
+void ParameterPanel::setHighlighted(const std::string& path) {
+  if (path == highlighted_) return;
+  for (const bool on : {false, true}) {
+    if (on) highlighted_ = path;
+    ParameterControl* at = control(highlighted_);
+    if (at == nullptr) continue;
+    at->setAttribute(Qt::WA_StyledBackground);
+    at->setProperty("pointed", on);
+    at->style()->unpolish(at);
+    at->style()->polish(at);
+    at->update();
+  }
+}
+
+bool ParameterPanel::reveal(const std::string& path) {
+  ParameterControl* at = control(path);
+  if (at == nullptr) return false;
+  area_->ensureWidgetVisible(at, 0, 8);
+  for (QWidget* each : at->findChildren<QWidget*>())
+    if ((each->focusPolicy() & Qt::TabFocus) != 0 && each->isVisible() && each->isEnabled()) {
+      each->setFocus(Qt::ShortcutFocusReason);
+      break;
+    }
+  return true;
 }
 
 ParameterControl* ParameterPanel::control(const std::string& path) const {

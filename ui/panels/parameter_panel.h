@@ -10,6 +10,7 @@
 #include "ui/bridge/side_choice.h"
 
 class QLabel;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace engram::ui {
@@ -26,7 +27,7 @@ class ParameterPanel : public QFrame {
   ParameterPanel(LiveBridge& bridge, SideChoice& sides, QWidget* parent = nullptr);
 
   /// The control of a path of the parameter table, or of "stimulus.on", "stimulus.pattern", "stimulus.strength",
-  /// "stimulus.centred"; null if there is none.
+  /// "stimulus.centred", "interventions.excitatory", "interventions.inhibitory"; null if there is none.
   [[nodiscard]] ParameterControl* control(const std::string& path) const;
   [[nodiscard]] StimulusControls& stimulus() const { return *stimulus_; }
   [[nodiscard]] InterventionControl& intervention(Population population) const;
@@ -38,9 +39,19 @@ class ParameterPanel : public QFrame {
   /// Shows at the control of `path` why a change turned out to be impossible.
   void showProblems(const std::string& path, const Problems& problems);
 
+  /// Gives the control of `path` another ground, since something outside speaks of it; empty: none.
+  void setHighlighted(const std::string& path);
+  [[nodiscard]] const std::string& highlighted() const { return highlighted_; }
+  /// Brings the control in sight and gives it the focus; false if there is none.
+  bool reveal(const std::string& path);
+
   /// It grows with its letters, but not so far that the plots have no room.
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override;
+
+ signals:
+  /// A person is at another control now, with the pointer or the focus; empty: at none.
+  void pointed(const std::string& path);
 
  private:
   /// What is `width` with the usual letters.
@@ -57,10 +68,12 @@ class ParameterPanel : public QFrame {
   void showHeadings(bool compared);
   void add(const std::string& path);
   ParameterControl* make(const std::string& path);
+  void watchControls();
   void present(const Parameters& a, const std::optional<Parameters>& b);
 
   LiveBridge& bridge_;
   SideChoice& sides_;
+  QScrollArea* area_ = nullptr;
   QVBoxLayout* column_ = nullptr;
   struct Entry {
     const ParameterInfo* row;
@@ -71,6 +84,7 @@ class ParameterPanel : public QFrame {
   StimulusControls* stimulus_ = nullptr;
   InterventionControl* interventions_[2] = {};
   QWidget* cue_hint_ = nullptr;
+  std::string highlighted_;
   struct Heading {
     QLabel* label;
     QString text, hint;

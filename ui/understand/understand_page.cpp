@@ -39,4 +39,10 @@ QString understandKey(UnderstandPage page) {
   return keys[static_cast<std::size_t>(page)];
 }
 
+std::optional<UnderstandPage> understandPageOf(const QString& key) {
+  for (std::size_t n = 0; n < understand_pages; ++n)
+    if (understandKey(static_cast<UnderstandPage>(n)) == key) return static_cast<UnderstandPage>(n);
+  return std::nullopt;
+}
+
 }  // namespace engram::ui

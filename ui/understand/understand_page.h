@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QString>
 #include <array>
+#include <optional>
 
 namespace engram::ui {
 
@@ -18,5 +19,7 @@ struct UnderstandText {
 [[nodiscard]] UnderstandText understandText(UnderstandPage page);
 /// "neuron", as settings remember it.
 [[nodiscard]] QString understandKey(UnderstandPage page);
+/// The page of such a word; nothing if it is none.
+[[nodiscard]] std::optional<UnderstandPage> understandPageOf(const QString& key);
 
 }  // namespace engram::ui

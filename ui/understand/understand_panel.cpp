@@ -71,6 +71,8 @@ void UnderstandPanel::add(UnderstandPage page, UnderstandView* view) {
   frame->setFrameShape(QFrame::NoFrame);
   frame->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   frame->setFocusPolicy(Qt::NoFocus);
+  view->setAutoFillBackground(false);  // the card shows through
+  frame->viewport()->setAutoFillBackground(false);
   stack_->addWidget(frame);
   auto* button = new QToolButton(this);
   button->setObjectName("understand_" + understandKey(page));

@@ -23,11 +23,6 @@
 #include "ui/settings/settings.h"
 #include "ui/start/central_pages.h"
 #include "ui/timeline/timeline_bar.h"
-#include "ui/understand/energy_view.h"
-#include "ui/understand/inhibition_view.h"
-#include "ui/understand/neuron_view.h"
-#include "ui/understand/outcome_view.h"
-#include "ui/understand/state_view.h"
 #include "ui/understand/understand_panel.h"
 #include "ui/window/building_notice.h"
 #include "ui/window/columns.h"
@@ -40,7 +35,6 @@
 #include "ui/window/plot_actions.h"
 #include "ui/window/right_column.h"
 #include "ui/window/run_actions.h"
-#include "ui/window/run_words.h"
 #include "ui/window/scenario_files.h"
 #include "ui/window/side_pages.h"
 #include "ui/window/status_line.h"
@@ -127,29 +121,6 @@ void MainWindow::buildCentre() {
   setCentralWidget(pages_);
   layout_ = new WindowLayout(*this, *columns_, *right_, *panel_);
   connect(layout_, &WindowLayout::wasReset, right_, &RightColumn::reset);
-}
-
-void MainWindow::buildUnderstanding() {
-  understand_ = new UnderstandPanel(bridge_, columns_);
-  columns_->addWidget(understand_);
-  understand_->add(UnderstandPage::outcome, new OutcomeView(bridge_, {outcomeWords, outcomeRule}));
-  auto* neuron = new NeuronView(bridge_, sides_);
-  understand_->add(UnderstandPage::neuron, neuron);
-  connect(pair_, &RunPair::picked, this, [this, neuron](Side, const RasterPick& pick) {
-    neuron->show(pick);
-    understanding_->open(UnderstandPage::neuron);
-  });
-  auto* state = new StateView(bridge_);
-  understand_->add(UnderstandPage::state, state);
-  connect(state, &StateView::chosen, this, [this, neuron](std::int64_t number) {
-    neuron->show(Population::excitatory, number, bridge_.stepNow());
-    understanding_->open(UnderstandPage::neuron);
-  });
-  understand_->add(UnderstandPage::inhibition, new InhibitionView(bridge_));
-  understand_->add(UnderstandPage::energy, new EnergyView(bridge_));
-  understanding_->attach(*understand_);
-  connect(understanding_, &UnderstandActions::shownChanged, this, &MainWindow::foldRightColumn);
-  connect(understand_, &UnderstandPanel::message, status_, &StatusLine::say);
 }
 
 void MainWindow::explainPlots() {

@@ -1,6 +1,7 @@
 // Who tells whom in the main window.
 #include "ui/export/export_actions.h"
 #include "ui/panels/memories_panel.h"
+#include "ui/panels/notes_panel.h"
 #include "ui/panels/parameter_panel.h"
 #include "ui/panels/parameter_texts.h"
 #include "ui/panels/stimulus_controls.h"
@@ -20,6 +21,7 @@
 #include "ui/window/status_line.h"
 #include "ui/window/sweep_actions.h"
 #include "ui/window/transport_bar.h"
+#include "ui/window/understand_actions.h"
 #include "ui/window/view_actions.h"
 
 namespace engram::ui {
@@ -28,6 +30,9 @@ void MainWindow::connectMemories() {
   MemoriesPanel* memories = &right_->memories();
   connect(memories, &MemoriesPanel::pinsChosen, &plots(), &RunPlots::setPinned);
   connect(&plots(), &RunPlots::pinnedChanged, memories, &MemoriesPanel::setPinned);
+  connect(&right_->notes(), &NotesPanel::pageWanted, this, [this](const QString& key) {
+    if (const auto page = understandPageOf(key)) understanding_->open(*page);
+  });
   connect(memories, &MemoriesPanel::message, status_, &StatusLine::say);
   connect(memories, &MemoriesPanel::refused, this, &MainWindow::showRefusal);
 }

@@ -29,6 +29,7 @@ void RightColumn::present(const QString& title, const QString& notes) {
 void RightColumn::setTheme(const Theme& theme) {
   setHandleWidth(theme.spacing);
   memories_->setTheme(theme);
+  notes_->setLinkColor(theme.link);
 }
 
 void RightColumn::showChosen() {

@@ -51,6 +51,7 @@ QToolButton:checked:disabled { background: @button; color: @disabled; border-col
 #memories QListView { background: transparent; border: 1px solid transparent; padding: 0px 2px 0px 6px; }
 #memories QListView:focus { border-color: @focus; }
 #memories QLabel[side="A"], #memories QLabel[side="B"] { font-size: @smallFont; padding: 0px @px5; }
+#parameters QWidget[pointed="true"] { background: @buttonHover; border-radius: @radius; }
 #parameters QLineEdit { padding: 1px 4px; min-height: @px19; }
 #parameters QSlider:horizontal { min-height: @px14; max-height: @px16; }
 #parameters QComboBox { padding: 2px 2px 2px 7px; min-height: @px18; }
