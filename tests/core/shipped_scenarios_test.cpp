@@ -69,7 +69,7 @@ TEST(ShippedScenarios, AllAreValidAndHaveNotes) {
     EXPECT_GT(read.scenario->notes.size(), 200u);
     ++files;
   }
-  EXPECT_EQ(files, 7);
+  EXPECT_EQ(files, 12);
 }
 
 TEST(ShippedScenarios, CourseNetwork) {

@@ -69,6 +69,7 @@ void NeuronCard::setSide(const QString& letter) {
   badge_->setProperty("side", letter);
   style()->unpolish(badge_);
   style()->polish(badge_);
+  badge_->setMinimumWidth(badge_->sizeHint().width());
 }
 
 QString NeuronCard::verdict() const { return verdict_->text(); }
