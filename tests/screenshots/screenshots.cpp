@@ -125,7 +125,7 @@ void withinAStep(Shoot& shoot) {
 
 void understanding(Shoot& shoot) {
   shoot.run("sixty-memories", 150);
-  for (const UnderstandPage page : {UnderstandPage::formulas}) {
+  for (const UnderstandPage page : {UnderstandPage::formulas, UnderstandPage::weights}) {
     shoot.window.understanding().open(page);
     shoot.take("understand-" + understandKey(page));
   }

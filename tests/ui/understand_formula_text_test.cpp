@@ -74,10 +74,16 @@ TEST(UnderstandFormulas, EachOptionChangesItsTermAndOnlyIt) {
   EXPECT_EQ(changedBy([](Parameters& p) { p.dynamics.inhibitory_transfer = Transfer::tanh; }),
             Set{"inhibitory_firing/response"});
   EXPECT_EQ(changedBy([](Parameters& p) { p.network.wiring = WiringKind::redrawn; }), Set{"inhibitory_input/first"});
-  EXPECT_EQ(changedBy([](Parameters& p) { p.stimulus = Stimulus{3, 2.0, false}; }),
+  EXPECT_EQ(changedBy([](Parameters& p) {
+              p.stimulus = Stimulus{3, 2.0, false};
+            }),
             (Set{"input/stimulus", "absent/absent"}));
   EXPECT_EQ(changedBy([](Parameters& p) { p.stimulus->centred = true; },
-                      [] { Parameters p; p.stimulus = Stimulus{3, 2.0, false}; return p; }()),
+                      [] {
+                        Parameters p;
+                        p.stimulus = Stimulus{3, 2.0, false};
+                        return p;
+                      }()),
             Set{"input/stimulus"});
   EXPECT_EQ(changedBy([](Parameters& p) { p.network.inhibition = Inhibition::ideal; }),
             (Set{"input/inhibition", "inhibitory_input/first", "inhibitory_firing/first", "inhibitory_firing/response",
@@ -85,12 +91,14 @@ TEST(UnderstandFormulas, EachOptionChangesItsTermAndOnlyIt) {
   EXPECT_EQ(changedBy([](Parameters& p) { p.network.second_inhibitory.enabled = true; }),
             (Set{"input/second", "inhibitory_input/second", "inhibitory_firing/second", "inhibitory_firing/gate",
                  "order/second", "order/excitatory", "absent/absent"}));
-  EXPECT_EQ(changedBy([](Parameters& p) { p.interventions.push_back({Population::inhibitory, Clamp::silent, 0.3, {}}); }),
+  EXPECT_EQ(changedBy([](Parameters& p) {
+              p.interventions.push_back({Population::inhibitory, Clamp::silent, 0.3, {}});
+            }),
             (Set{"interventions/held 0", "absent/absent"}));
-  for (const auto& change : std::vector<Change>{[](Parameters& p) { p.dynamics.beta = 9; },
-                                                [](Parameters& p) { p.dynamics.theta = 0; },
-                                                [](Parameters& p) { p.network.excitatory = 900; },
-                                                [](Parameters& p) { p.dynamics.order = Order::typewriter; }})
+  for (const auto& change :
+       std::vector<Change>{[](Parameters& p) { p.dynamics.beta = 9; }, [](Parameters& p) { p.dynamics.theta = 0; },
+                           [](Parameters& p) { p.network.excitatory = 900; },
+                           [](Parameters& p) { p.dynamics.order = Order::typewriter; }})
     EXPECT_EQ(changedBy(change), Set{}) << "numbers change, symbols do not";
 }
 

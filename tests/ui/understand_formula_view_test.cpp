@@ -114,7 +114,8 @@ TEST_F(FormulaViewTest, AClickShowsTheControlAndFocusesIt) {
 TEST_F(FormulaViewTest, KeysGoFromSymbolToSymbol) {
   sheet().setFocus(Qt::TabFocusReason);
   const auto symbols = sheet().symbols();
-  const auto theta = std::find_if(symbols.begin(), symbols.end(), [](const auto& s) { return s.key == "dynamics.theta"; });
+  const auto theta =
+      std::find_if(symbols.begin(), symbols.end(), [](const auto& s) { return s.key == "dynamics.theta"; });
   for (auto n = symbols.begin(); n != theta; ++n) QTest::keyClick(&sheet(), Qt::Key_Right);
   EXPECT_EQ(window.panel().highlighted(), "dynamics.theta");
   QTest::keyClick(&sheet(), Qt::Key_Return);

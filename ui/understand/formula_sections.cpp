@@ -15,8 +15,9 @@ Pairs<T> paired(const std::vector<T>& a, const std::vector<T>& b) {
   for (const T& each : a) pairs.push_back({&each, nullptr});
   auto next = pairs.begin();
   for (const T& each : b) {
-    const auto found = std::find_if(pairs.begin(), pairs.end(),
-                                    [&](const auto& pair) { return pair.first != nullptr && pair.first->key == each.key; });
+    const auto found = std::find_if(pairs.begin(), pairs.end(), [&](const auto& pair) {
+      return pair.first != nullptr && pair.first->key == each.key;
+    });
     if (found == pairs.end()) next = pairs.insert(next, {nullptr, &each});
     else (next = found)->second = &each;
     ++next;
@@ -90,8 +91,9 @@ QString plainText(const std::vector<FormulaSection>& sections) {
   for (const FormulaSection& section : sections) {
     all += section.title + '\n';
     for (const FormulaLine& line : section.lines)
-      all += (inBrackets(line.side) + plainText(line.equation.left) + ' ' + plainText(line.equation.right)).simplified() +
-             '\n';
+      all +=
+          (inBrackets(line.side) + plainText(line.equation.left) + ' ' + plainText(line.equation.right)).simplified() +
+          '\n';
     for (const FormulaWords& words : section.words) all += inBrackets(words.side) + words.text + '\n';
   }
   return all;

@@ -13,8 +13,6 @@
 namespace engram::ui {
 namespace {
 
-
-
 QRectF grown(const QRectF& rect, double by) { return rect.adjusted(-by, -by / 2, by, by / 2); }
 
 }  // namespace

@@ -100,10 +100,10 @@ class FormulaSheet : public QWidget {
   Theme theme_;
   std::vector<FormulaSection> sections_;
   std::function<QString(const std::string&)> tip_;
-  Layout layout_;  // at the present width
+  Layout layout_;                          // at the present width
   mutable std::map<int, double> heights_;  // at the widths that were asked for
   std::string highlighted_;
-  int pointed_ = -1;       // number of the symbol
+  int pointed_ = -1;        // number of the symbol
   bool with_keys_ = false;  // it was reached with keys
 };
 

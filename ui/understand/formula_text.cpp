@@ -56,7 +56,8 @@ Math reaching(const Writer& w) {
   const Math spikes = w.sigmaInhibitory("k", w.acting());
   if (network.feedback == Feedback::uniform)
     return row({fraction(text("1"), w.inhibitory()), sum(letter("k", "reach")), spikes});
-  Math those = row({letter("k"), text(": "), letter("i"), text(QStringLiteral("∈")), scripts(letter("S"), letter("k"), row({}))});
+  Math those = row(
+      {letter("k"), text(": "), letter("i"), text(QStringLiteral("∈")), scripts(letter("S"), letter("k"), row({}))});
   those.key = "reach";
   const Math all = w.numbers() ? row({w.inputs(), text(QStringLiteral("·")), w.inhibitory()})
                                : row({w.inputs(), text(QStringLiteral("\u2009")), w.inhibitory()});
@@ -69,8 +70,8 @@ Math inhibition(const Writer& w) {
 
 Math secondInhibition(const Writer& w) {
   const Math when = w.sequential() ? w.next() : w.asynchronous() ? row({}) : w.now();
-  return w.product({w.scale(), w.activity(),
-                    row({fraction(text("1"), w.inhibitory()), over("k"), w.sigmaSecond("k", when)})});
+  return w.product(
+      {w.scale(), w.activity(), row({fraction(text("1"), w.inhibitory()), over("k"), w.sigmaSecond("k", when)})});
 }
 
 Math stimulus(const Writer& w) {
@@ -83,8 +84,7 @@ Math stimulus(const Writer& w) {
 
 Equations input(const Writer& w) {
   const Math minus = text(QStringLiteral("− "));
-  Equations lines{{"excitation", w.field(), equals(excitation(w))},
-                  {"inhibition", {}, row({minus, inhibition(w)})}};
+  Equations lines{{"excitation", w.field(), equals(excitation(w))}, {"inhibition", {}, row({minus, inhibition(w)})}};
   if (w.parameters().has_inhibitory_2()) lines.push_back({"second", {}, row({minus, secondInhibition(w)})});
   if (w.parameters().stimulus) lines.push_back({"stimulus", {}, row({text("+ "), stimulus(w)})});
   return lines;
@@ -108,9 +108,9 @@ Equations firing(const Writer& w) {
   const Math next = w.next();
   const Math spike = row({scripts(letter(QStringLiteral("σ")), letter("i"), row({}), "sigma"), next});
   const Math distance = row({text("("), w.field(), text(QStringLiteral(" − ")), w.theta(), text(")")});
-  const Math argument = w.numbers() ? row({w.beta(), text(QStringLiteral(" · ")), distance}) : row({w.beta(), distance});
-  return {{"firing", probability(spike),
-           equals(row({text(QStringLiteral("½ (1 + tanh ")), argument, text(")")}))}};
+  const Math argument =
+      w.numbers() ? row({w.beta(), text(QStringLiteral(" · ")), distance}) : row({w.beta(), distance});
+  return {{"firing", probability(spike), equals(row({text(QStringLiteral("½ (1 + tanh ")), argument, text(")")}))}};
 }
 
 Equations inhibitoryFiring(const Writer& w) {
@@ -126,7 +126,8 @@ Equations inhibitoryFiring(const Writer& w) {
   if (p.has_inhibitory_2()) {
     lines.push_back({"second", probability(w.sigmaSecond("k", next)),
                      equals(row({response, text("("), w.inhibitoryField(true), text(")")}))});
-    lines.push_back({"gate", {},
+    lines.push_back({"gate",
+                     {},
                      row({Writer::phrase(tr("only while")), text(" "), fraction(text("1"), w.excitatory()), over("j"),
                           w.sigma("j", "t"), op(">"), w.secondThreshold()})});
   }
@@ -165,11 +166,15 @@ Equations sweep(const Writer& w) {
     count.push_back(w.inhibitory());
   }
   const bool random = p.dynamics.order == Order::permutation;
-  const QString order = random ? tr("a fresh random order in each step")
-                               : tr("first to last: excitatory, then inhibitory ones");
-  return {{"count", {}, row({row(std::move(count)), {.kind = Math::Kind::space},
-                             Writer::phrase(tr("updates make one step,"), "dynamics.update"),
-                             {.kind = Math::Kind::space}, Writer::phrase(tr("one neuron at a time"), "dynamics.update")})},
+  const QString order =
+      random ? tr("a fresh random order in each step") : tr("first to last: excitatory, then inhibitory ones");
+  return {{"count",
+           {},
+           row({row(std::move(count)),
+                {.kind = Math::Kind::space},
+                Writer::phrase(tr("updates make one step,"), "dynamics.update"),
+                {.kind = Math::Kind::space},
+                Writer::phrase(tr("one neuron at a time"), "dynamics.update")})},
           {"order", {}, Writer::phrase(order, "dynamics.order")}};
 }
 
@@ -189,8 +194,7 @@ Equations order(const Writer& w) {
     sources.insert(sources.end(), {comma, spikes("J", "sigma_inhibitory_2", w.sequential() ? w.next() : w.now())});
   Equations lines;
   if (p.has_inhibitory()) lines.push_back({"inhibitory", spikes("I", "sigma_inhibitory", w.next()), row({arrow, now})});
-  if (p.has_inhibitory_2())
-    lines.push_back({"second", spikes("J", "sigma_inhibitory_2", w.next()), row({arrow, now})});
+  if (p.has_inhibitory_2()) lines.push_back({"second", spikes("J", "sigma_inhibitory_2", w.next()), row({arrow, now})});
   const bool last = w.sequential() || (p.has_inhibitory() && p.dynamics.inhibition_delay == 0);
   lines.insert(last ? lines.end() : lines.begin(), {"excitatory", next, row(std::move(sources))});
   return lines;
@@ -221,7 +225,8 @@ QString inputWords(const Parameters& p) {
   return tr("The wires are those with which the inhibitory neurons were drawn last.");
 }
 
-// --- What holds neurons, and what is not there -------------------------------------------------------------------------
+// --- What holds neurons, and what is not there
+// -------------------------------------------------------------------------
 
 Equations interventions(const Writer& w) {
   Equations lines;

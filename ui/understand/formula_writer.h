@@ -40,7 +40,7 @@ class FormulaWriter {
   [[nodiscard]] Math xi(const char* index, const Math& memory) const;
   [[nodiscard]] Math memberships() const;  // n_i
   [[nodiscard]] Math wires(bool second) const;
-  [[nodiscard]] Math field() const;                      // h_i
+  [[nodiscard]] Math field() const;                       // h_i
   [[nodiscard]] Math inhibitoryField(bool second) const;  // h^I_k
 
   // Times: nothing in the asynchronous rule, where every spike is the present one.

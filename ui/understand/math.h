@@ -20,9 +20,9 @@ struct Math {
 
   Kind kind = Kind::row;
   QString text = {};
-  std::string key = {};   // what it stands for: a path of the parameter table or a name of symbolText(); may be empty
-  bool number = false;    // a value of now
-  bool differs = false;   // from the other side of a comparison
+  std::string key = {};  // what it stands for: a path of the parameter table or a name of symbolText(); may be empty
+  bool number = false;   // a value of now
+  bool differs = false;  // from the other side of a comparison
   std::vector<Math> parts = {};
 
   bool operator==(const Math&) const = default;

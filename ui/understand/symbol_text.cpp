@@ -16,50 +16,79 @@ QString tr(const char* text) { return QCoreApplication::translate("SymbolText", 
 const std::map<std::string, SymbolText>& ownSymbols() {
   const QString spike = tr("1: fires, 0: silent");
   static const std::map<std::string, SymbolText> all{
-      {"c", {tr("Scale c"), tr("Scale of all weights, 2/(a(1−a)); it follows from the activity."), {}, {}, "network.activity"}},
+      {"c",
+       {tr("Scale c"),
+        tr("Scale of all weights, 2/(a(1−a)); it follows from the activity."),
+        {},
+        {},
+        "network.activity"}},
       {"sigma", {tr("Spike σ"), tr("What an excitatory neuron does in a step."), {}, spike, ""}},
       {"sigma_ideal",
-       {tr("Spike σ"), tr("Ideal inhibition: the mean of all excitatory neurons in place of inhibitory spikes."), {}, spike,
+       {tr("Spike σ"),
+        tr("Ideal inhibition: the mean of all excitatory neurons in place of inhibitory spikes."),
+        {},
+        spike,
         "network.inhibition"}},
       {"sigma_inhibitory",
        {tr("Inhibitory spike σᴵ"), tr("What an inhibitory neuron does in a step."), {}, spike, "network.inhibition"}},
       {"sigma_inhibitory_2",
-       {tr("Spike σᴶ of the second population"), tr("What a neuron of the second inhibitory population does in a step."),
-        {}, spike, "network.second_inhibitory.enabled"}},
+       {tr("Spike σᴶ of the second population"),
+        tr("What a neuron of the second inhibitory population does in a step."),
+        {},
+        spike,
+        "network.second_inhibitory.enabled"}},
       {"xi",
-       {tr("Memory ξ"), tr("Whether a neuron belongs to a memory."), {}, tr("1: it does, 0: it does not"),
+       {tr("Memory ξ"),
+        tr("Whether a neuron belongs to a memory."),
+        {},
+        tr("1: it does, 0: it does not"),
         "network.pattern_kind"}},
       {"memberships",
-       {tr("Memberships n"), tr("The number of memories that neuron i belongs to."), {}, tr("0 to M"), "network.patterns"}},
+       {tr("Memberships n"),
+        tr("The number of memories that neuron i belongs to."),
+        {},
+        tr("0 to M"),
+        "network.patterns"}},
       {"wires",
        {tr("Wires S"), tr("The K excitatory neurons that inhibitory neuron k listens to."), {}, {}, "network.wiring"}},
       {"wires_2",
-       {tr("Wires S of the second population"), tr("The K excitatory neurons that neuron k of the second population "
-                                                   "listens to."),
-        {}, {}, "network.wiring"}},
+       {tr("Wires S of the second population"),
+        tr("The K excitatory neurons that neuron k of the second population "
+           "listens to."),
+        {},
+        {},
+        "network.wiring"}},
       {"field", {tr("Input h"), tr("All that reaches excitatory neuron i, with its sign."), {}, tr("any number"), ""}},
       {"field_inhibitory",
        {tr("Input hᴵ"), tr("The share of its inputs that fire, of inhibitory neuron k."), {}, tr("0 to 1"), ""}},
       {"field_2",
-       {tr("Input hᴶ"), tr("The share of its inputs that fire, of neuron k of the second population."), {}, tr("0 to 1"),
+       {tr("Input hᴶ"),
+        tr("The share of its inputs that fire, of neuron k of the second population."),
+        {},
+        tr("0 to 1"),
         ""}},
-      {"overlap", {tr("Overlap m"), tr("How much of a memory the network shows."), {}, tr("1: all of it, 0: none"), ""}},
+      {"overlap",
+       {tr("Overlap m"), tr("How much of a memory the network shows."), {}, tr("1: all of it, 0: none"), ""}},
       {"self",
-       {tr("Sum over j"), tr("All excitatory neurons; with j ≠ i a neuron does not excite itself."), {}, {},
+       {tr("Sum over j"),
+        tr("All excitatory neurons; with j ≠ i a neuron does not excite itself."),
+        {},
+        {},
         "network.self_coupling"}},
       {"reach",
-       {tr("Sum over k"), tr("The inhibitory neurons that reach neuron i: all of them, or those that listen to it."), {},
-        {}, "network.feedback"}},
+       {tr("Sum over k"),
+        tr("The inhibitory neurons that reach neuron i: all of them, or those that listen to it."),
+        {},
+        {},
+        "network.feedback"}},
   };
   return all;
 }
 
 QString valueOf(const std::string& path, const Parameters& p) {
   const ParameterText text = parameterText(path);
-  if (path == "stimulus.strength" && p.stimulus)
-    return NumberFormat(text, ValueKind::real).text(p.stimulus->strength);
-  if (path == "stimulus.pattern" && p.stimulus)
-    return NumberFormat(text, ValueKind::integer).text(p.stimulus->pattern);
+  if (path == "stimulus.strength" && p.stimulus) return NumberFormat(text, ValueKind::real).text(p.stimulus->strength);
+  if (path == "stimulus.pattern" && p.stimulus) return NumberFormat(text, ValueKind::integer).text(p.stimulus->pattern);
   if (path == "stimulus.on" || path == "stimulus.centred")
     return (path == "stimulus.on" ? p.stimulus.has_value() : p.stimulus && p.stimulus->centred) ? tr("on") : tr("off");
   const ParameterInfo* row = find_parameter(path);

@@ -25,6 +25,7 @@
 #include "ui/timeline/timeline_bar.h"
 #include "ui/understand/formula_view.h"
 #include "ui/understand/understand_panel.h"
+#include "ui/understand/weight_view.h"
 #include "ui/window/building_notice.h"
 #include "ui/window/columns.h"
 #include "ui/window/compare_actions.h"
@@ -128,6 +129,7 @@ void MainWindow::buildUnderstanding() {
   understand_ = new UnderstandPanel(bridge_, columns_);
   columns_->addWidget(understand_);
   understand_->add(UnderstandPage::formulas, new FormulaView(bridge_, *panel_));
+  understand_->add(UnderstandPage::weights, new WeightView(bridge_));
   understanding_->attach(*understand_);
   connect(understanding_, &UnderstandActions::shownChanged, this, &MainWindow::foldRightColumn);
   connect(understand_, &UnderstandPanel::message, status_, &StatusLine::say);
