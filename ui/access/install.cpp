@@ -10,6 +10,7 @@
 #include "ui/plots/live_plot.h"
 #include "ui/timeline/timeline_bar.h"
 #include "ui/understand/formula_sheet.h"
+#include "ui/understand/weight_picture.h"
 
 namespace engram::ui {
 namespace {
@@ -19,6 +20,7 @@ QAccessibleInterface* interfaceFor(const QString&, QObject* object) {
   if (auto* plot = qobject_cast<LivePlot*>(object)) return new AccessiblePlot(*plot);
   if (auto* timeline = qobject_cast<TimelineBar*>(object)) return new AccessibleTimeline(*timeline);
   if (auto* sheet = qobject_cast<FormulaSheet*>(object)) return new QAccessibleWidget(sheet, QAccessible::Equation);
+  if (auto* weights = qobject_cast<WeightPicture*>(object)) return new QAccessibleWidget(weights, QAccessible::Graphic);
   return nullptr;
 }
 

@@ -7,6 +7,7 @@
 #include "ui/understand/outcome_view.h"
 #include "ui/understand/state_view.h"
 #include "ui/understand/understand_panel.h"
+#include "ui/understand/weight_view.h"
 #include "ui/window/columns.h"
 #include "ui/window/main_window.h"
 #include "ui/window/run_words.h"
@@ -34,6 +35,7 @@ void MainWindow::buildUnderstanding() {
   understand_->add(UnderstandPage::inhibition, new InhibitionView(bridge_));
   understand_->add(UnderstandPage::energy, new EnergyView(bridge_));
   understand_->add(UnderstandPage::formulas, new FormulaView(bridge_, *panel_));
+  understand_->add(UnderstandPage::weights, new WeightView(bridge_));
   understanding_->attach(*understand_);
   connect(understanding_, &UnderstandActions::shownChanged, this, &MainWindow::foldRightColumn);
   connect(understand_, &UnderstandPanel::message, status_, &StatusLine::say);
