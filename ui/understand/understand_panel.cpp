@@ -101,13 +101,24 @@ void UnderstandPanel::turnTo(UnderstandPage page) {
   QString title = understandText(page).question;
   title_->setText(title.remove('&'));
   stack_->setCurrentWidget(frames_[at]);
-  if (isVisible()) refresh();
+  if (isVisible()) {
+    dress();
+    refresh();
+  }
   emit pageChanged(page);
 }
 
 void UnderstandPanel::setTheme(const Theme& theme) {
-  for (UnderstandView* view : views_)
-    if (view != nullptr) view->setTheme(theme);
+  theme_ = theme;
+  dressed_.fill(false);
+  if (isVisible()) dress();
+}
+
+void UnderstandPanel::dress() {
+  const auto at = static_cast<std::size_t>(page_);
+  if (views_[at] == nullptr || !theme_ || dressed_[at]) return;
+  dressed_[at] = true;
+  views_[at]->setTheme(*theme_);
 }
 
 void UnderstandPanel::ask() {
@@ -127,6 +138,7 @@ void UnderstandPanel::refresh() {
 
 void UnderstandPanel::showEvent(QShowEvent* event) {
   QFrame::showEvent(event);
+  dress();
   refresh();
 }
 

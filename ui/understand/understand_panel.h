@@ -4,6 +4,7 @@
 #include <QElapsedTimer>
 #include <QFrame>
 #include <array>
+#include <optional>
 
 #include "ui/plots/theme.h"
 #include "ui/understand/understand_page.h"
@@ -49,11 +50,15 @@ class UnderstandPanel : public QFrame {
  private:
   void makeHeading();
   void refresh();
+  /// Dresses the page in sight; the others when they come in sight.
+  void dress();
 
   LiveBridge& bridge_;
   std::array<UnderstandView*, understand_pages> views_{};
   std::array<QScrollArea*, understand_pages> frames_{};
   std::array<QToolButton*, understand_pages> buttons_{};
+  std::optional<Theme> theme_;
+  std::array<bool, understand_pages> dressed_{};  // in that theme
   UnderstandPage page_ = UnderstandPage::neuron;
   QLabel* title_;
   QGridLayout* selector_;

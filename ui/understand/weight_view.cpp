@@ -6,8 +6,8 @@
 #include <QVBoxLayout>
 
 #include "ui/bridge/live_bridge.h"
+#include "ui/bridge/pattern_names.h"
 #include "ui/understand/weight_words.h"
-#include "ui/window/pattern_names.h"
 
 namespace engram::ui {
 namespace {
