@@ -77,6 +77,7 @@ void UnderstandPanel::add(UnderstandPage page, UnderstandView* view) {
   auto* button = new QToolButton(this);
   button->setObjectName("understand_" + understandKey(page));
   button->setText(text.name);
+  button->setProperty("page", true);  // so that four fit in a row
   button->setCheckable(true);
   button->setFocusPolicy(Qt::TabFocus);
   button->setToolTip(text.tip);

@@ -42,6 +42,7 @@ QLineEdit[refused="true"], QComboBox[refused="true"], QLineEdit[refused="true"]:
 QComboBox[refused="true"]:focus { border: 1px solid @error; }
 QCheckBox[refused="true"]::indicator { border-color: @error; }
 #parameters QLineEdit[changed="true"], #parameters QComboBox[changed="true"] { font-weight: 600; }
+#understand QToolButton[page="true"], #understand QToolButton[page="true"]:focus { padding: 4px 0px; }
 QFileDialog QToolButton { padding: 2px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #notes QLabel[title="true"] { font-size: @largeFont; padding: 0px 10px 6px 14px; }
