@@ -23,8 +23,10 @@
 #include "ui/settings/settings.h"
 #include "ui/start/central_pages.h"
 #include "ui/timeline/timeline_bar.h"
+#include "ui/understand/expected_courses.h"
 #include "ui/understand/neuron_view.h"
 #include "ui/understand/state_view.h"
+#include "ui/understand/theory_view.h"
 #include "ui/understand/understand_panel.h"
 #include "ui/window/building_notice.h"
 #include "ui/window/columns.h"
@@ -140,6 +142,8 @@ void MainWindow::buildUnderstanding() {
     neuron->show(Population::excitatory, number, bridge_.stepNow());
     understanding_->open(UnderstandPage::neuron);
   });
+  expected_ = new ExpectedCourses(bridge_, *pair_, this);
+  understand_->add(UnderstandPage::theory, new TheoryView(bridge_, *expected_));
   understanding_->attach(*understand_);
   connect(understanding_, &UnderstandActions::shownChanged, this, &MainWindow::foldRightColumn);
   connect(understand_, &UnderstandPanel::message, status_, &StatusLine::say);
