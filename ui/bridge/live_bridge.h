@@ -8,6 +8,8 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "core/live/player.h"
 #include "core/session/session.h"
@@ -68,6 +70,10 @@ class LiveBridge : public QObject {
   Problems set(const std::string& path, const Json& value, std::optional<Side> side = {});
   /// The same of a live value that is not the same on both sides; a side without a value is left alone.
   Problems setEach(const std::string& path, const std::optional<Json>& a, const std::optional<Json>& b);
+  /// Several values as one change, which undo calls `name`. If one of them is structural, all are for a new run that
+  /// begins at once, on both sides.
+  using Values = std::vector<std::pair<std::string, Json>>;
+  Problems setAll(const QString& name, const Values& values, std::optional<Side> side = {});
   /// What set() would say.
   [[nodiscard]] Problems check(const std::string& path, const Json& value, std::optional<Side> side = {}) const;
   /// Back to the default of MODEL.md; structural values are left out of the file again.
@@ -146,7 +152,7 @@ class LiveBridge : public QObject {
   [[nodiscard]] Edit structuralEdit(const Change& change) const;
   [[nodiscard]] Edit liveEdit(const std::string& path, const Json& value, std::optional<Side> side) const;
   Problems takeLive(const Edit& edit, const QString& name, const std::string& path, std::optional<Side> side);
-  Problems takeStructural(const Edit& edit, const std::string& path);
+  Problems takeStructural(const Edit& edit, const std::string& path, const QString& name = {});
   void expectStart();
   void goBack();
   void onTick();

@@ -1,4 +1,5 @@
 // What a person changes: edits of the session, on their way to the thread.
+#include <algorithm>
 #include <utility>
 
 #include "core/model/parameter_table.h"
@@ -58,6 +59,28 @@ Problems LiveBridge::setEach(const std::string& path, const std::optional<Json>&
   return takeLive(half->with_live(path, *b, ticket_ + 1, fallback_ ? 0 : stepNow(), Side::b), {}, path, {});
 }
 
+Problems LiveBridge::setAll(const QString& name, const Values& values, std::optional<Side> side) {
+  const auto structural =
+      std::find_if(values.begin(), values.end(), [](const auto& value) { return !isLive(value.first); });
+  if (structural != values.end()) {
+    const auto change = [&values](const Session& session) {
+      Edit edit = session;
+      for (const auto& [path, value] : values)
+        if (const auto* next = std::get_if<Session>(&edit)) edit = Session(*next).with(path, value);
+      return edit;
+    };
+    return takeStructural(structuralEdit(change), structural->first, name);
+  }
+  Edit edit = session_;
+  for (const auto& [path, value] : values) {
+    const Session before = std::get<Session>(edit);
+    edit = before.with_live(path, value, ticket_ + 1, fallback_ ? 0 : stepNow(), side);
+    if (std::holds_alternative<Problems>(edit)) return problemsOf(edit);
+    if (&value != &values.back().second) ++ticket_;
+  }
+  return takeLive(edit, name, values.front().first, side);
+}
+
 Problems LiveBridge::pulse(const Json& stimulus, std::int64_t steps, std::optional<Side> side) {
   const Json* memory = find_in(stimulus, "pattern");
   const bool named = memory != nullptr && memory->is_number_integer();
@@ -100,7 +123,7 @@ Problems LiveBridge::reset(const std::string& path, std::optional<Side> side) {
   return takeStructural(structuralEdit([&](const Session& s) { return s.without(path); }), path);
 }
 
-Problems LiveBridge::takeStructural(const Edit& edit, const std::string& path) {
+Problems LiveBridge::takeStructural(const Edit& edit, const std::string& path, const QString& name) {
   const auto* next = std::get_if<Session>(&edit);
   if (next == nullptr) return problemsOf(edit);
   if (next->scenario().document == session_.scenario().document) return {};
@@ -116,7 +139,7 @@ Problems LiveBridge::takeStructural(const Edit& edit, const std::string& path) {
     const std::uint64_t number = player_->set_session(session_);
     if (rebuilds) expected_ = number;
   }
-  emit edited({{}, QString::fromStdString(path), before, place, rebuilds, {}});
+  emit edited({name, QString::fromStdString(path), before, place, rebuilds, {}});
   emit sessionChanged();
   return {};
 }

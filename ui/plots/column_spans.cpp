@@ -35,6 +35,10 @@ void ColumnSpans::add(double x0, double x1, Range range) {
   end_ = x1;
 }
 
+void ColumnSpans::clear(int from, int to) {
+  for (int c = std::max(0, from); c < std::min(to, columns()); ++c) spans_[static_cast<std::size_t>(c)] = {};
+}
+
 Range ColumnSpans::joined(int from, int to) const {
   Range all;
   for (int c = std::max(0, from); c < std::min(to, columns()); ++c) all.add(at(c));

@@ -26,6 +26,8 @@ class ColumnSpans {
   [[nodiscard]] int columns() const { return static_cast<int>(spans_.size()); }
   /// Empty where the curve is absent or has not come yet.
   [[nodiscard]] const Range& at(int column) const { return spans_[static_cast<std::size_t>(column)]; }
+  /// The curve is absent in columns from … to − 1.
+  void clear(int from, int to);
   /// The smallest range that holds columns from … to − 1.
   [[nodiscard]] Range joined(int from, int to) const;
 

@@ -52,6 +52,7 @@ void LivePlot::paintCanvas() {
   stimulated_.assign(static_cast<std::size_t>(canvas().width()), 0);
   consumed_ = window().from - 2;  // one sample before the window: the curve comes in from the left
   resetColumns();
+  layTheory();
   consumeNew();
   paintColumns(0, canvas().width());
 }

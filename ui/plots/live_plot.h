@@ -11,10 +11,12 @@
 #include "ui/plots/column_spans.h"
 #include "ui/plots/history.h"
 #include "ui/plots/marker_steps.h"
+#include "ui/plots/theory_curves.h"
 
 namespace engram::ui {
 
 class HeaderButton;
+class VectorLayers;
 
 /// The lower and upper end of a value axis.
 struct ValueEnds {
@@ -63,6 +65,11 @@ class LivePlot : public ChartFrame {
   [[nodiscard]] const QString& ghostName() const { return ghost_name_; }
   static constexpr qint64 ghost_key = -100;       // of its legend entry
   static constexpr double ghost_strength = 0.36;  // of its colours
+
+  /// What theory expects is drawn dashed over the run; null: nothing is. Plots without such values ignore it.
+  void setTheory(std::shared_ptr<const TheoryCourse> course);
+  [[nodiscard]] const std::shared_ptr<const TheoryCourse>& theory() const { return theory_; }
+  static constexpr qint64 theory_key = -101;  // of its legend entry
 
   /// Switches what a legend entry stands for off or on again.
   void switchEntry(qint64 key);
@@ -132,10 +139,26 @@ class LivePlot : public ChartFrame {
   [[nodiscard]] bool ghostShown() const { return ghost_ != nullptr && !isOff(ghost_key) && ghostFits(); }
   /// Mark of the ghost in the legend.
   [[nodiscard]] virtual LegendEntry::Mark ghostMark() const { return LegendEntry::Mark::line; }
-  /// With an entry for the ghost.
+  /// With entries for theory and ghost.
   void setLegend(const QVector<LegendEntry>& entries);
   /// The ghost's lines, pale.
   void paintBehind(QPainter& painter, const QRectF& area) override;
+  /// What of a state this plot shows, and in which colours; empty: nothing.
+  struct TheoryCurve {
+    MeanValue value;
+    QColor color;
+    QString name;  // as the cursor reads it
+  };
+  [[nodiscard]] virtual std::vector<TheoryCurve> theoryCurves() const { return {}; }
+  [[nodiscard]] bool theoryShown() const { return theory_ != nullptr && !isOff(theory_key); }
+  /// All values of the theory in sight; empty if there are none.
+  [[nodiscard]] Range theorySeen() const;
+  /// Finds the columns of the theory anew.
+  void layTheory();
+  void paintTheory(SpanPainter& painter, int from, int to) const;
+  void paintTheory(VectorLayers& layers) const;
+  /// Its values at a step.
+  void readTheory(std::int64_t step, int digits, Readout& readout) const;
   /// The entry that has this step, if it is drawn.
   [[nodiscard]] std::optional<std::size_t> entryAt(std::int64_t step) const;
 
@@ -150,6 +173,7 @@ class LivePlot : public ChartFrame {
   void paintMarkers(const MarkerSteps::Values& values, MarkerShape shape, const QColor& color, int from, int to);
 
  private:
+  void addTheory(QVector<LegendEntry>& legend) const;
   bool takeRoom();
   void afterSwitching();
   void consumeNew();
@@ -168,7 +192,9 @@ class LivePlot : public ChartFrame {
   std::unique_ptr<LivePlot> ghost_;
   std::shared_ptr<const History> ghost_history_;
   QString ghost_name_;
-  QVector<LegendEntry> entries_;  // of the legend, without the ghost
+  std::shared_ptr<const TheoryCourse> theory_;
+  std::vector<TheorySpans> expected_;  // beside theoryCurves()
+  QVector<LegendEntry> entries_;       // of the legend, without ghost and theory
   std::set<qint64> off_;
   HeaderButton *padlock_, *enlarge_;
   TimeUnit time_unit_ = TimeUnit::step;

@@ -99,6 +99,7 @@ void LivePlot::ghostChanged() { setBehind(ghostShown() ? &ghost_->canvas() : nul
 void LivePlot::setLegend(const QVector<LegendEntry>& entries) {
   entries_ = entries;
   QVector<LegendEntry> all = entries;
+  addTheory(all);
   if (ghost_ && ghostFits())
     all.push_back({tr("ghost"), theme().reference, theme().curveLine, ghostMark(), false, ghost_key, isOff(ghost_key)});
   ChartFrame::setLegend(all);

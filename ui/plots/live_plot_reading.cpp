@@ -129,6 +129,7 @@ void LivePlot::showCursor(std::optional<std::int64_t> step, bool pinned, std::op
 void LivePlot::adoptLook(const LivePlot& other) {
   off_ = other.off_;
   limit_ = other.limit_;
+  theory_ = other.theory_;
   entriesSwitched();
   held_ = other.held_;
   adopted_ = other.valueEnds();

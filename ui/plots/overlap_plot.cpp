@@ -147,6 +147,7 @@ void OverlapPlot::paintLayers(int from, int to) {
       paintMarkers([this, c = static_cast<std::size_t>(strong[place] - curves_.data())](
                        std::size_t i) { return history().overlap(c, i); },
                    strong_markers[place], theme().strong[place], from, to);
+  paintTheory(painter, from, to);
 }
 
 QString OverlapPlot::summary() const {

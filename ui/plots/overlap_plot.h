@@ -44,6 +44,7 @@ class OverlapPlot : public LivePlot {
   void setValueEnds(std::optional<ValueEnds> ends) override;
   [[nodiscard]] std::optional<ValueEnds> neededEnds() const override;
   [[nodiscard]] std::unique_ptr<LivePlot> makeGhost(const History& history) const override;
+  [[nodiscard]] std::vector<TheoryCurve> theoryCurves() const override;
   void entriesSwitched() override;
   void resetColumns() override;
   void consume(std::size_t i) override;

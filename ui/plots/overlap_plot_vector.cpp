@@ -36,6 +36,7 @@ void OverlapPlot::paintVector(QPainter& painter, const QRectF& area, Content con
     if (strong[place])
       layers.markers([this, c = *strong[place]](std::size_t i) { return history().overlap(c, i); },
                      strong_markers[place], theme().strong[place], theme());
+  paintTheory(layers);
 }
 
 }  // namespace engram::ui

@@ -11,8 +11,10 @@ namespace engram::ui {
 std::optional<ValueEnds> OverlapPlot::neededEnds() const {
   // Memories that are given may be more active than a says; their overlap goes well above 1.
   constexpr double grid = 0.5;
-  const auto lowest = static_cast<double>(seen_.low), highest = static_cast<double>(seen_.high);
-  const bool below = !seen_.empty() && lowest < low, above = !seen_.empty() && highest > high;
+  Range seen = seen_;
+  seen.add(theorySeen());
+  const auto lowest = static_cast<double>(seen.low), highest = static_cast<double>(seen.high);
+  const bool below = !seen.empty() && lowest < low, above = !seen.empty() && highest > high;
   return ValueEnds{below ? std::floor(lowest / grid) * grid : low, above ? std::ceil(highest / grid) * grid : high};
 }
 
@@ -28,6 +30,10 @@ void OverlapPlot::showAxis() {
   const double finest = tickInterval(top_ - bottom_, 8);
   if (finest < 0.2) setValues(bottom_, top_, {finest, 2 * finest, 5 * finest, 10 * finest});
   else setValues(bottom_, top_, {0.25, 0.5, 1, 2, 5, 10, 50});
+}
+
+std::vector<LivePlot::TheoryCurve> OverlapPlot::theoryCurves() const {
+  return {{&MeanState::m, theme().cued, tr("theory")}};
 }
 
 void OverlapPlot::entriesSwitched() {
@@ -122,6 +128,7 @@ Readout OverlapPlot::readAt(std::int64_t step, std::optional<double> height) con
   for (const auto& holder : ranking_.holders())
     if (holder && *holder != cued_ && !isOff(*holder)) add(*holder);
   if (nearest && *nearest != cued_ && !ranking_.placeOf(*nearest)) add(*nearest);
+  readTheory(step, 2, readout);
   return readout;
 }
 

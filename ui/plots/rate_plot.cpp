@@ -65,6 +65,7 @@ void RatePlot::paintColumns(int from, int to) {
   const std::array present{history().present(0), history().present(1), history().present(2)};
   if (present != present_) {
     present_ = present;
+    layTheory();
     updateLegend();
   }
   if (makeRoom()) {
@@ -98,6 +99,7 @@ void RatePlot::paintColumns(int from, int to) {
     if (!isOff(static_cast<qint64>(p)))
       paintMarkers([this, p](std::size_t i) { return history().rate(static_cast<int>(p), i); }, rate_markers[p],
                    color(p), from, to);
+  paintTheory(painter, from, to);
 }
 
 QColor RatePlot::color(std::size_t population) const {
@@ -105,7 +107,8 @@ QColor RatePlot::color(std::size_t population) const {
 }
 
 std::optional<ValueEnds> RatePlot::neededEnds() const {
-  return ValueEnds{0, topFor(std::max(activity_ * 1.1, static_cast<double>(highest_)))};
+  const float highest = std::max(highest_, theorySeen().high);
+  return ValueEnds{0, topFor(std::max(activity_ * 1.1, static_cast<double>(highest)))};
 }
 
 void RatePlot::setValueEnds(std::optional<ValueEnds> ends) {
@@ -142,6 +145,12 @@ void RatePlot::updateLegend() {
   setLegend(entries);
 }
 
+std::vector<LivePlot::TheoryCurve> RatePlot::theoryCurves() const {
+  std::vector<TheoryCurve> curves{{&MeanState::q, color(0), tr("excitatory, theory")}};
+  if (present_[1]) curves.push_back({&MeanState::r, color(1), tr("inhibitory, theory")});
+  return curves;
+}
+
 void RatePlot::entriesSwitched() {
   updateLegend();
   repaintColumns();
@@ -160,6 +169,7 @@ Readout RatePlot::readAt(std::int64_t step, std::optional<double>) const {
     if (!rate.empty() && !isOff(static_cast<qint64>(p)))
       readout.rows.push_back({color(p), nameOf(p), rangeText(rate, 3), false, rate_markers[p]});
   }
+  readTheory(step, 3, readout);
   return readout;
 }
 

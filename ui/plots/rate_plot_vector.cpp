@@ -37,6 +37,7 @@ void RatePlot::paintVector(QPainter& painter, const QRectF& area, Content conten
     if (!isOff(static_cast<qint64>(p)))
       layers.markers([this, p](std::size_t i) { return history().rate(static_cast<int>(p), i); }, rate_markers[p],
                      color(p), theme());
+  paintTheory(layers);
 }
 
 }  // namespace engram::ui

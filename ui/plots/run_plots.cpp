@@ -146,6 +146,10 @@ void RunPlots::removeGhost() {
   draw();
 }
 
+void RunPlots::setTheory(const std::shared_ptr<const TheoryCourse>& course) {
+  for (LivePlot* plot : plots()) plot->setTheory(course);
+}
+
 void RunPlots::drawSoon() {
   constexpr int frame_ms = 16;
   if (soon_->isActive()) return;

@@ -26,6 +26,7 @@ class OverlapPlot;
 class PlotReading;
 class RasterPlot;
 class RatePlot;
+struct TheoryCourse;
 
 /// How a picture of a column differs from the column on screen.
 struct ColumnLook {
@@ -70,6 +71,8 @@ class RunPlots : public QWidget {
   /// are as many.
   void setGhost(const std::shared_ptr<const History>& history, const QString& name);
   void removeGhost();
+  /// What theory expects of this run, dashed over it; null: nothing.
+  void setTheory(const std::shared_ptr<const TheoryCourse>& course);
 
   void setTheme(const Theme& theme);
   [[nodiscard]] const Theme& theme() const { return theme_; }

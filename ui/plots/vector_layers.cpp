@@ -83,6 +83,22 @@ void VectorLayers::curve(const Values& values, double width, const QColor& color
   Breath::take();
 }
 
+void VectorLayers::theory(const TheoryCourse& course, MeanValue value, double width, double dash, const QColor& color) {
+  VectorCurve curve(area_, fine);
+  const std::int64_t first = std::max<std::int64_t>(window_.from - 1, course.from);
+  for (std::int64_t step = first; step < std::min<std::int64_t>(window_.to + 1, course.end()); ++step)
+    curve.add(x(static_cast<double>(step)), y(course.at(step).*value));
+  QPainterPath path;
+  for (const QPolygonF& line : curve.take()) path.addPolygon(line);
+  if (path.isEmpty()) return;
+  QPen pen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+  pen.setDashPattern({dash / width, dash * 2 / 3 / width});
+  painter_.setBrush(Qt::NoBrush);
+  painter_.setPen(pen);
+  painter_.drawPath(path);
+  Breath::take();
+}
+
 void VectorLayers::markers(const Values& values, MarkerShape shape, const QColor& color, const Theme& theme) {
   if (shape == MarkerShape::none || first_ == last_) return;
   const MarkerSteps steps(area_.width() / static_cast<double>(window_.length()));

@@ -7,6 +7,7 @@
 
 #include "ui/plots/history.h"
 #include "ui/plots/marker_steps.h"
+#include "ui/plots/theory_curves.h"
 #include "ui/plots/time_axis.h"
 
 namespace engram::ui {
@@ -29,6 +30,8 @@ class VectorLayers {
   void curve(const Values& values, double width, const QColor& color, double column = fine);
   /// The markers of a curve, on the same steps as on screen.
   void markers(const Values& values, MarkerShape shape, const QColor& color, const Theme& theme);
+  /// A value of the theory in dashes; the steps of the history do not matter.
+  void theory(const TheoryCourse& course, MeanValue value, double width, double dash, const QColor& color);
   /// The area between low and high ends.
   void band(const Values& values, const QColor& color);
 

@@ -35,6 +35,11 @@ void setUnderstandShown(bool shown) { QSettings().setValue(key::understand, show
 QString understandPage() { return QSettings().value(key::understand_page).toString(); }
 void setUnderstandPage(const QString& page) { QSettings().setValue(key::understand_page, page); }
 
+QString theoryCurves() { return QSettings().value(key::theory_curves).toString(); }
+void setTheoryCurves(const QString& from) { QSettings().setValue(key::theory_curves, from); }
+QString theoryPlane() { return QSettings().value(key::theory_plane).toString(); }
+void setTheoryPlane(const QString& plane) { QSettings().setValue(key::theory_plane, plane); }
+
 QString folder() { return QSettings().value(key::folder, QDir::homePath()).toString(); }
 void setFolder(const QString& folder) { QSettings().setValue(key::folder, folder); }
 
@@ -57,9 +62,9 @@ void setWindowLook(const WindowLook& look) {
 
 void forgetChoices() {
   QSettings settings;
-  for (const char* each :
-       {key::theme, key::notes, key::memories, key::parameters, key::understand, key::understand_page, key::frame_limit,
-        key::language, key::at_start, key::geometry, key::state, key::columns, key::right})
+  for (const char* each : {key::theme, key::notes, key::memories, key::parameters, key::understand,
+                           key::understand_page, key::theory_curves, key::theory_plane, key::frame_limit, key::language,
+                           key::at_start, key::geometry, key::state, key::columns, key::right})
     settings.remove(each);
 }
 

@@ -16,6 +16,8 @@ inline constexpr const char* memories = "view/memories";
 inline constexpr const char* parameters = "view/parameters";
 inline constexpr const char* understand = "view/understand";
 inline constexpr const char* understand_page = "view/understand_page";
+inline constexpr const char* theory_curves = "view/theory_curves";
+inline constexpr const char* theory_plane = "view/theory_plane";
 inline constexpr const char* frame_limit = "view/frames_per_second";
 inline constexpr const char* language = "view/language";
 inline constexpr const char* at_start = "start/show";
@@ -56,6 +58,13 @@ void setParametersShown(bool shown);
 void setUnderstandShown(bool shown);
 [[nodiscard]] QString understandPage();
 void setUnderstandPage(const QString& page);
+
+/// Where the curves of the theory begin ("off", "cue", "now"; empty: nobody has asked yet), and the plane of its map
+/// ("theta_beta", "patterns_gain").
+[[nodiscard]] QString theoryCurves();
+void setTheoryCurves(const QString& from);
+[[nodiscard]] QString theoryPlane();
+void setTheoryPlane(const QString& plane);
 
 /// Where files were opened or saved last; at first, the home folder.
 [[nodiscard]] QString folder();

@@ -15,6 +15,7 @@ class BuildingNotice;
 class CentralPages;
 class CompareActions;
 class EditActions;
+class ExpectedCourses;
 class ExportActions;
 class FileDrop;
 class MemoriesPanel;
@@ -72,6 +73,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] ViewActions& view() const { return *view_; }
   [[nodiscard]] UnderstandActions& understanding() const { return *understanding_; }
   [[nodiscard]] UnderstandPanel& understandPanel() const { return *understand_; }
+  [[nodiscard]] ExpectedCourses& expected() const { return *expected_; }
   [[nodiscard]] PlotActions& plotActions() const { return *plot_actions_; }
   [[nodiscard]] SweepActions& sweeps() const { return *sweeps_; }
   [[nodiscard]] CentralPages& pages() const { return *pages_; }
@@ -126,6 +128,7 @@ class MainWindow : public QMainWindow {
   SweepActions* sweeps_ = nullptr;
   RightColumn* right_ = nullptr;
   UnderstandPanel* understand_ = nullptr;
+  ExpectedCourses* expected_ = nullptr;
   ExportActions* exports_ = nullptr;
   TimelineBar* timeline_ = nullptr;
   QSplitter* columns_ = nullptr;

@@ -1,11 +1,13 @@
 // The pages of the panel "Understand", and what leads to them.
 #include "ui/plots/run_pair.h"
 #include "ui/understand/energy_view.h"
+#include "ui/understand/expected_courses.h"
 #include "ui/understand/formula_view.h"
 #include "ui/understand/inhibition_view.h"
 #include "ui/understand/neuron_view.h"
 #include "ui/understand/outcome_view.h"
 #include "ui/understand/state_view.h"
+#include "ui/understand/theory_view.h"
 #include "ui/understand/understand_panel.h"
 #include "ui/understand/weight_view.h"
 #include "ui/window/columns.h"
@@ -36,6 +38,8 @@ void MainWindow::buildUnderstanding() {
   understand_->add(UnderstandPage::energy, new EnergyView(bridge_));
   understand_->add(UnderstandPage::formulas, new FormulaView(bridge_, *panel_));
   understand_->add(UnderstandPage::weights, new WeightView(bridge_));
+  expected_ = new ExpectedCourses(bridge_, *pair_, this);
+  understand_->add(UnderstandPage::theory, new TheoryView(bridge_, *expected_));
   understanding_->attach(*understand_);
   connect(understanding_, &UnderstandActions::shownChanged, this, &MainWindow::foldRightColumn);
   connect(understand_, &UnderstandPanel::message, status_, &StatusLine::say);

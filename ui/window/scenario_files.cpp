@@ -214,9 +214,18 @@ void ScenarioFiles::addShipped(QMenu& menu) {
 }
 
 QStringList ScenarioFiles::shipped() {
-  static const QStringList order{
-      "course-network",    "sixty-memories",     "switching-memories", "hundred-memories", "strong-delayed-inhibition",
-      "second-population", "notebook-as-written"};
+  static const QStringList order{"course-network",
+                                 "sixty-memories",
+                                 "switching-memories",
+                                 "hundred-memories",
+                                 "strong-delayed-inhibition",
+                                 "second-population",
+                                 "notebook-as-written",
+                                 "delay-zero-is-sequential",
+                                 "ideal-inhibition",
+                                 "half-the-inhibition-silent",
+                                 "theory-and-simulation",
+                                 "downhill"};
   QStringList files;
   for (const QString& name : order)
     if (const QString file = QDir(shipped_folder).filePath(name + ".engram"); QFileInfo::exists(file)) files << file;

@@ -81,6 +81,7 @@ TransportBar::TransportBar(RunActions& actions, const CompareActions& comparison
   row->addSpacing(8);
   why_ = button(understand.shown(), card);
   why_->setObjectName("why");
+  why_->setToolButtonStyle(Qt::ToolButtonIconOnly);
   row->addWidget(why_);
   notes_ = button(view.notes(), card);
   notes_->setObjectName("readNotes");
@@ -238,7 +239,6 @@ void TransportBar::showStage(int stage) {
   using Room = SpeedControl::Room;
   constexpr std::array rooms{Room::plenty, Room::little, Room::little, Room::less, Room::least, Room::least};
   showSide();
-  showWord(*why_, stage < 1);
   showWord(*notes_, stage < 1);
   compare_->defaultAction()->setIconText(stage < 1 ? tr("Compare A | B") : tr("A | B"));
   showWord(*compare_, stage < 3);
