@@ -2,7 +2,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include "ui/understand/gain_curve.h"
@@ -22,10 +21,10 @@ QLabel* textLabel(QWidget* parent) {
 
 }  // namespace
 
-NeuronCard::NeuronCard(QWidget* parent)
+NeuronCard::NeuronCard(const QString& letter, QWidget* parent)
     : QFrame(parent),
       theme_(darkTheme()),
-      badge_(new QLabel(this)),
+      badge_(new QLabel(letter, this)),
       verdict_(textLabel(this)),
       story_(textLabel(this)),
       sources_(textLabel(this)),
@@ -35,6 +34,7 @@ NeuronCard::NeuronCard(QWidget* parent)
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(6);
   auto* row = new QHBoxLayout;
+  badge_->setProperty("side", letter);
   badge_->hide();
   row->addWidget(badge_, 0, Qt::AlignTop);
   row->addWidget(verdict_, 1);
@@ -62,15 +62,7 @@ void NeuronCard::setCompact(bool compact) {
   curve_->setCompact(compact);
 }
 
-void NeuronCard::setSide(const QString& letter) {
-  badge_->setVisible(!letter.isEmpty());
-  if (letter == badge_->text()) return;
-  badge_->setText(letter);
-  badge_->setProperty("side", letter);
-  style()->unpolish(badge_);
-  style()->polish(badge_);
-  badge_->setMinimumWidth(badge_->sizeHint().width());
-}
+void NeuronCard::setSideShown(bool shown) { badge_->setVisible(shown); }
 
 QString NeuronCard::verdict() const { return verdict_->text(); }
 QString NeuronCard::story() const { return story_->text(); }

@@ -17,11 +17,12 @@ class GainCurve;
 class NeuronCard : public QFrame {
   Q_OBJECT
  public:
-  explicit NeuronCard(QWidget* parent = nullptr);
+  /// `letter`: of its side.
+  explicit NeuronCard(const QString& letter, QWidget* parent = nullptr);
 
   void setTheme(const Theme& theme);
-  /// The letter of its side; empty without a comparison.
-  void setSide(const QString& letter);
+  /// Whether its side is named, as in a comparison.
+  void setSideShown(bool shown);
   /// Less high, beside another one.
   void setCompact(bool compact);
   void present(const Firing& firing, const QStringList& memoryNames);

@@ -49,8 +49,8 @@ NeuronView::NeuronView(LiveBridge& bridge, SideChoice& sides, QWidget* parent)
       hint_(new QLabel(this)),
       list_title_(new QLabel(this)),
       list_(new QListWidget(this)),
-      a_(new NeuronCard(this)),
-      b_(new NeuronCard(this)) {
+      a_(new NeuronCard(QStringLiteral("A"), this)),
+      b_(new NeuronCard(QStringLiteral("B"), this)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(14, 0, 12, 8);
   column->setSpacing(8);
@@ -260,7 +260,7 @@ void NeuronView::showCards(const Inspection& inspection) {
     if (side == Side::b && !compared) continue;
     NeuronCard& shown = card(side);
     shown.setCompact(compared);
-    shown.setSide(!compared ? QString() : side == Side::a ? QStringLiteral("A") : QStringLiteral("B"));
+    shown.setSideShown(compared);
     const auto& firing = inspection.of(side).neuron;
     if (firing) shown.present(*firing, names);
     else if (step == 0)

@@ -244,6 +244,7 @@ void TransportBar::showStage(int stage) {
   showWord(*compare_, stage < 3);
   showRuleInForce();
   for (QToolButton* each : std::as_const(shortened_)) showWord(*each, stage < 2);
+  showWord(*shortened_.back(), stage < 1);  // a new seed
   for (QToolButton* each : std::as_const(rules_)) each->setVisible(stage < 3);
   rule_->setVisible(stage >= 3);
   showWord(*play_, stage < 4);

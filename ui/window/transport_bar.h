@@ -53,7 +53,7 @@ class TransportBar : public QToolBar {
   SpeedControl& speed_;
   QWidget* card_;
   QToolButton *back_, *play_, *rule_, *side_, *compare_, *why_, *notes_, *full_screen_;
-  QList<QToolButton*> shortened_;  // icons alone from stage 2 on
+  QList<QToolButton*> shortened_;  // icons alone from stage 2 on; the last one from stage 1 on
   QList<QToolButton*> rules_;
   QLabel* update_label_;
   int stage_ = 0;
