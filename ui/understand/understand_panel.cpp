@@ -5,8 +5,8 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include "ui/bridge/live_bridge.h"
 
@@ -21,26 +21,40 @@ UnderstandPanel::UnderstandPanel(LiveBridge& bridge, QWidget* parent)
       bridge_(bridge),
       title_(new QLabel(this)),
       selector_(new QGridLayout),
-      stack_(new QStackedWidget(this)),
+      column_(new QVBoxLayout(this)),
       group_(new QButtonGroup(this)) {
   setObjectName("understand");
   setProperty("card", true);
   setAccessibleName(tr("Understand"));
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(1, 8, 1, 4);
-  column->setSpacing(6);
+  column_->setContentsMargins(1, 8, 1, 4);
+  column_->setSpacing(6);
   makeHeading();
   selector_->setContentsMargins(10, 0, 10, 0);
   selector_->setSpacing(3);
-  column->addLayout(selector_);
+  column_->addLayout(selector_);
   title_->setProperty("title", true);
   title_->setWordWrap(true);
   title_->setContentsMargins(14, 4, 10, 0);
-  column->addWidget(title_);
-  column->addWidget(stack_, 1);
+  column_->addWidget(title_);
   connect(&bridge_, &LiveBridge::frame, this, [this] {
     if (isVisible() && (!refreshed_.isValid() || refreshed_.elapsed() >= refresh_every_ms)) refresh();
   });
+}
+
+UnderstandPanel::~UnderstandPanel() {
+  for (QScrollArea* frame : frames_)
+    if (frame != nullptr && frame->parent() == nullptr) delete frame;
+}
+
+void UnderstandPanel::putInPlace(QScrollArea* frame) {
+  if (frame == in_place_) return;
+  if (in_place_ != nullptr) {
+    column_->removeWidget(in_place_);
+    in_place_->setParent(nullptr);
+  }
+  in_place_ = frame;
+  column_->addWidget(frame, 1);
+  frame->show();
 }
 
 void UnderstandPanel::makeHeading() {
@@ -58,13 +72,13 @@ void UnderstandPanel::makeHeading() {
   close->setProperty("flat", true);
   connect(close, &QToolButton::clicked, this, &UnderstandPanel::closed);
   row->addWidget(close);
-  static_cast<QVBoxLayout*>(layout())->addLayout(row);
+  column_->addLayout(row);
 }
 
 void UnderstandPanel::add(UnderstandPage page, UnderstandView* view) {
   const auto at = static_cast<std::size_t>(page);
   const UnderstandText text = understandText(page);
-  auto* frame = new QScrollArea(stack_);
+  auto* frame = new QScrollArea;
   frame->setWidget(view);
   frame->setWidgetResizable(true);
   view->setAutoFillBackground(false);  // the card shows through
@@ -73,7 +87,6 @@ void UnderstandPanel::add(UnderstandPage page, UnderstandView* view) {
   frame->setFocusPolicy(Qt::NoFocus);
   view->setAutoFillBackground(false);  // the card shows through
   frame->viewport()->setAutoFillBackground(false);
-  stack_->addWidget(frame);
   auto* button = new QToolButton(this);
   button->setObjectName("understand_" + understandKey(page));
   button->setText(text.name);
@@ -101,7 +114,7 @@ void UnderstandPanel::turnTo(UnderstandPage page) {
   buttons_[at]->setChecked(true);
   QString title = understandText(page).question;
   title_->setText(title.remove('&'));
-  stack_->setCurrentWidget(frames_[at]);
+  putInPlace(frames_[at]);
   if (isVisible()) {
     dress();
     refresh();

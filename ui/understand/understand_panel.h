@@ -14,8 +14,8 @@ class QButtonGroup;
 class QGridLayout;
 class QLabel;
 class QScrollArea;
-class QStackedWidget;
 class QToolButton;
+class QVBoxLayout;
 
 namespace engram::ui {
 
@@ -25,6 +25,7 @@ class UnderstandPanel : public QFrame {
   Q_OBJECT
  public:
   explicit UnderstandPanel(LiveBridge& bridge, QWidget* parent = nullptr);
+  ~UnderstandPanel() override;
 
   /// Takes the view, once for each page; pages without one cannot be chosen.
   void add(UnderstandPage page, UnderstandView* view);
@@ -52,17 +53,20 @@ class UnderstandPanel : public QFrame {
   void refresh();
   /// Dresses the page in sight; the others when they come in sight.
   void dress();
+  void putInPlace(QScrollArea* frame);
 
   LiveBridge& bridge_;
   std::array<UnderstandView*, understand_pages> views_{};
-  std::array<QScrollArea*, understand_pages> frames_{};
+  std::array<QScrollArea*, understand_pages> frames_{};  // only the one in place has a parent: a new style sheet is
+                                                         // then worked into one page, not into all of them
+  QScrollArea* in_place_ = nullptr;
   std::array<QToolButton*, understand_pages> buttons_{};
   std::optional<Theme> theme_;
   std::array<bool, understand_pages> dressed_{};  // in that theme
   UnderstandPage page_ = UnderstandPage::neuron;
   QLabel* title_;
   QGridLayout* selector_;
-  QStackedWidget* stack_;
+  QVBoxLayout* column_;
   QButtonGroup* group_;
   Question asked_;
   QElapsedTimer refreshed_;
