@@ -232,10 +232,13 @@ TEST(PlayerTime, PausesByItself) {
   player.play();
   EXPECT_EQ(paused(PauseReason::first_difference), first);
 
+  const Session silenced =
+      edited(session.with("timeline", Json::array({{{"step", 60}, {"set", {{"dynamics.theta", 5.0}}}}})));
+  player.restart(silenced);
   player.pause_when({.outcome_changes = true});
   player.play();
   const std::int64_t changed = paused(PauseReason::outcome);
-  auto runs = std::get<std::unique_ptr<Runs>>(Runs::start(session));
+  auto runs = std::get<std::unique_ptr<Runs>>(Runs::start(silenced));
   runs->go_to(changed - 1);
   const auto before = std::pair{runs->outcome(Side::a), runs->outcome(Side::b)};
   runs->step();
