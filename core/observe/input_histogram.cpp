@@ -4,27 +4,13 @@
 #include <cmath>
 
 namespace engram {
-namespace {
-
-/// 1, 2 or 5 times a power of ten, at least `width`.
-double round_width(double width) {
-  const double power = std::pow(10.0, std::floor(std::log10(width)));
-  for (const double factor : {1.0, 2.0, 5.0})
-    if (factor * power >= width * (1 - 1e-12)) return factor * power;
-  return 10 * power;
-}
-
-}  // namespace
-
 InputRange input_range(std::span<const float> h, double theta) {
   double low = theta, high = theta;
   for (const float each : h) {
     low = std::min(low, static_cast<double>(each));
     high = std::max(high, static_cast<double>(each));
   }
-  const double grain = round_width(std::max(0.02, (high - low) / 8));
-  const double from = grain * std::floor(low / grain);
-  return {from, std::max(grain * std::ceil(high / grain), from + grain)};
+  return {low, high};
 }
 
 InputRange united(const InputRange& a, const InputRange& b) {

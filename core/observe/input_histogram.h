@@ -13,7 +13,7 @@ namespace engram {
 struct InputRange {
   double low = 0, high = 1;
 };
-/// Holds all of `h` and θ, and ends at round numbers, so that it does not move with every step.
+/// From the smallest to the largest of `h` and θ.
 [[nodiscard]] InputRange input_range(std::span<const float> h, double theta);
 /// Holds both.
 [[nodiscard]] InputRange united(const InputRange& a, const InputRange& b);

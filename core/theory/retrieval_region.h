@@ -1,5 +1,5 @@
 // Where in a plane of two parameters the theory says that a memory can be kept, and that its cue recalls it. One point
-// at a time, below 1 ms each: whoever draws the plane chooses the points and the thread.
+// at a time, nearly all below 1 ms: whoever draws the plane chooses the points and the thread.
 #pragma once
 
 #include <array>

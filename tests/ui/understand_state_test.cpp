@@ -49,6 +49,15 @@ TEST_F(UnderstandState, CountsBothRunsAgainstAnyMemoryBothWaysInTime) {
   }
 }
 
+TEST_F(UnderstandState, TheAxisOfInputsEndsAtRoundNumbers) {
+  const InputRange range = roundedRange({-0.31, 2.07});
+  EXPECT_DOUBLE_EQ(range.low, -0.5);
+  EXPECT_DOUBLE_EQ(range.high, 2.5);
+  EXPECT_LE(roundedRange({-0.31, 7}).high, 8.0);
+  EXPECT_GE(roundedRange({-0.31, 7}).high, 7.0);
+  EXPECT_GT(roundedRange({1, 1}).high, roundedRange({1, 1}).low);
+}
+
 TEST_F(UnderstandState, TheGridHasAPlaceForEveryNeuronInTheShapeAskedFor) {
   open(compared, 20);
   auto& view = page<StateView>(UnderstandPage::state);

@@ -6,6 +6,7 @@
 
 #include "ui/bridge/live_bridge.h"
 #include "ui/understand/small_plot.h"
+#include "ui/understand/understand_parts.h"
 #include "ui/understand/understand_words.h"
 
 namespace engram::ui {
@@ -14,13 +15,6 @@ namespace {
 constexpr int steps_shown = 120;
 
 QString tr(const char* text) { return QCoreApplication::translate("EnergyView", text); }
-
-QLabel* wrapped(QWidget* parent) {
-  auto* label = new QLabel(parent);
-  label->setWordWrap(true);
-  label->setTextFormat(Qt::RichText);
-  return label;
-}
 
 }  // namespace
 
@@ -53,9 +47,9 @@ EnergyView::EnergyView(LiveBridge& bridge, QWidget* parent)
     : UnderstandView(parent),
       bridge_(bridge),
       theme_(darkTheme()),
-      words_{wrapped(this), wrapped(this)},
+      words_{wrappedLabel(this), wrappedLabel(this)},
       plot_(new SmallPlot(this)),
-      formula_(wrapped(this)) {
+      formula_(wrappedLabel(this)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(14, 0, 12, 8);
   column->setSpacing(8);

@@ -10,15 +10,7 @@
 
 namespace engram::ui {
 
-GainCurve::GainCurve(QWidget* parent) : QWidget(parent), theme_(darkTheme()) {
-  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-}
-
-void GainCurve::setTheme(const Theme& theme) {
-  theme_ = theme;
-  updateGeometry();
-  update();
-}
+GainCurve::GainCurve(QWidget* parent) : SmallPicture(parent) {}
 
 void GainCurve::setCompact(bool compact) {
   if (compact == compact_) return;
@@ -52,8 +44,7 @@ double GainCurve::probability(double h) const {
 void GainCurve::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  QFont small = font();
-  small.setPixelSize(theme_.smallFontSize);
+  QFont small = smallFont();
   painter.setFont(small);
   const QFontMetrics letters(small);
   const double left = letters.horizontalAdvance(QStringLiteral("0.5")) + 8, bottom = height() - letters.height() - 5.0,
@@ -67,22 +58,22 @@ void GainCurve::paintEvent(QPaintEvent*) {
   const auto x = [&](double h) { return left + (h - low + pad) / (high - low + 2 * pad) * (right - left); };
   const auto y = [&](double p) { return bottom - p * (bottom - top); };
 
-  painter.setPen(QPen(theme_.grid, 1));
+  painter.setPen(QPen(theme().grid, 1));
   for (const double p : {0.0, 0.5, 1.0}) painter.drawLine(QPointF(left, y(p)), QPointF(right, y(p)));
-  painter.setPen(theme_.mutedText);
+  painter.setPen(theme().mutedText);
   for (const double p : {0.0, 0.5, 1.0})
     painter.drawText(QRectF(0, y(p) - letters.height() / 2.0, left - 5, letters.height()),
                      Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(p));
   if (step) {
-    painter.setPen(QPen(theme_.text, 1.4, Qt::DashLine));
+    painter.setPen(QPen(theme().text, 1.4, Qt::DashLine));
     painter.drawLine(QPointF(x(point_.theta), top), QPointF(x(point_.theta), bottom));
-    painter.setPen(theme_.mutedText);
+    painter.setPen(theme().mutedText);
     const QString name = tr("θ = %1").arg(valueText(point_.theta, 2));
     const double room = letters.horizontalAdvance(name) + 4;
     const double at = std::clamp(x(point_.theta) - room / 2, left, right - room);
     painter.drawText(QRectF(at, bottom + 3, room, letters.height()), Qt::AlignCenter, name);
   } else {
-    painter.setPen(theme_.mutedText);
+    painter.setPen(theme().mutedText);
     painter.drawText(QRectF(left, bottom + 3, right - left, letters.height()), Qt::AlignCenter,
                      tr("share of its inputs that fire"));
   }
@@ -92,20 +83,20 @@ void GainCurve::paintEvent(QPaintEvent*) {
     const QPointF at(x(h), y(probability(h)));
     n == 0 ? curve.moveTo(at) : curve.lineTo(at);
   }
-  painter.setPen(QPen(theme_.excitatory, theme_.curveLine + 0.4));
+  painter.setPen(QPen(theme().excitatory, theme().curveLine + 0.4));
   painter.drawPath(curve);
 
   // The draw, from the left to the neuron's place; the probability above it is the room for firing.
-  const QColor verdict = point_.fires ? theme_.strong[0] : theme_.inhibitory;
+  const QColor verdict = point_.fires ? theme().strong[0] : theme().inhibitory;
   painter.setPen(QPen(verdict, 1.6, Qt::DotLine));
   painter.drawLine(QPointF(left, y(point_.draw)), QPointF(right, y(point_.draw)));
-  painter.setPen(theme_.text);
+  painter.setPen(theme().text);
   const QString drawn = tr("u = %1").arg(valueText(point_.draw, 3));
   const double above = point_.draw > 0.85 ? letters.height() + 2 : 0;
   painter.drawText(QRectF(right - letters.horizontalAdvance(drawn) - 6, y(point_.draw) - letters.height() - 1 + above,
                           letters.horizontalAdvance(drawn) + 4, letters.height()),
                    Qt::AlignRight, drawn);
-  painter.setPen(QPen(theme_.card, 1.5));
+  painter.setPen(QPen(theme().card, 1.5));
   painter.setBrush(verdict);
   painter.drawEllipse(QPointF(x(point_.input), y(point_.probability)), 5.0, 5.0);
 }

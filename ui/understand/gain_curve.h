@@ -1,21 +1,19 @@
 // The gain curve: the probability to fire as a function of the input, with one neuron's input and draw on it.
 #pragma once
 
-#include <QWidget>
 #include <optional>
 
-#include "ui/plots/theme.h"
+#include "ui/understand/understand_parts.h"
 
 namespace engram::ui {
 
-class GainCurve : public QWidget {
+class GainCurve : public SmallPicture {
   Q_OBJECT
  public:
   enum class Shape { step, line, tanh };  // ½ (1 + tanh β (h − θ)); h; tanh h
 
   explicit GainCurve(QWidget* parent = nullptr);
 
-  void setTheme(const Theme& theme);
   struct Point {
     Shape shape = Shape::step;
     double theta = 1, beta = 4;
@@ -27,7 +25,7 @@ class GainCurve : public QWidget {
   /// Less high.
   void setCompact(bool compact);
   [[nodiscard]] const Point& point() const { return point_; }
-  [[nodiscard]] QSize sizeHint() const override { return {theme_.px(240), theme_.px(compact_ ? 92 : 128)}; }
+  [[nodiscard]] QSize sizeHint() const override { return {theme().px(240), theme().px(compact_ ? 92 : 128)}; }
   [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
  protected:
@@ -36,7 +34,6 @@ class GainCurve : public QWidget {
  private:
   [[nodiscard]] double probability(double h) const;
 
-  Theme theme_;
   bool compact_ = false;
   Point point_;
 };

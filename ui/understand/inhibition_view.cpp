@@ -4,12 +4,13 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 #include "core/observe/inhibition_noise.h"
 #include "ui/bridge/live_bridge.h"
-#include "ui/understand/noise_job.h"
 #include "ui/understand/small_plot.h"
+#include "ui/understand/understand_parts.h"
 #include "ui/understand/understand_words.h"
 
 namespace engram::ui {
@@ -18,12 +19,11 @@ namespace {
 constexpr int steps_shown = 60;
 constexpr std::size_t most_dots = 1500;  // neurons drawn
 
-QLabel* wrapped(QWidget* parent, bool muted) {
-  auto* label = new QLabel(parent);
-  label->setWordWrap(true);
-  label->setTextFormat(Qt::RichText);
-  label->setProperty("muted", muted);
-  return label;
+QPointF measuredPoint(const Spikes& sigma, std::int64_t inhibitory, std::int64_t inputs, std::uint64_t seed) {
+  constexpr double most_draws = 2e6, most_trials = 400, least_trials = 12;
+  const double trials = std::clamp(most_draws / static_cast<double>(inhibitory * inputs), least_trials, most_trials);
+  const InhibitionNoise noise = measured_inhibition_noise(sigma, inhibitory, inputs, static_cast<int>(trials), seed);
+  return {static_cast<double>(inhibitory), noise.deviation};
 }
 
 /// When the spikes that act were made, in words.
@@ -44,7 +44,7 @@ InhibitionView::InhibitionView(LiveBridge& bridge, QWidget* parent)
     : UnderstandView(parent),
       bridge_(bridge),
       theme_(darkTheme()),
-      noise_words_(wrapped(this, true)),
+      noise_words_(wrappedLabel(this, true)),
       noise_(new SmallPlot(this)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(14, 0, 12, 8);
@@ -69,19 +69,15 @@ InhibitionView::InhibitionView(LiveBridge& bridge, QWidget* parent)
   column->addStretch(1);
 }
 
-InhibitionView::~InhibitionView() = default;
-
 InhibitionView::Part InhibitionView::makePart(Side side) {
   Part part;
   part.all = new QWidget(this);
   auto* column = new QVBoxLayout(part.all);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(6);
-  auto* badge = new QLabel(side == Side::a ? QStringLiteral("A") : QStringLiteral("B"), part.all);
-  badge->setObjectName("badge");
-  badge->setProperty("side", badge->text());
-  column->addWidget(badge, 0, Qt::AlignLeft);
-  part.words = wrapped(part.all, false);
+  part.badge = sideBadge(side, part.all);
+  column->addWidget(part.badge, 0, Qt::AlignLeft);
+  part.words = wrappedLabel(part.all, false);
   column->addWidget(part.words);
   part.trace = new SmallPlot(part.all);
   part.trace->setAxes({tr("step")}, {tr("rate")});
@@ -128,7 +124,7 @@ void InhibitionView::refresh() {
   parts_[1].all->setVisible(compared);
   for (const Side side : {Side::a, Side::b}) {
     if (side == Side::b && !compared) continue;
-    part(side).all->findChild<QLabel*>("badge")->setVisible(compared);
+    part(side).badge->setVisible(compared);
     presentPart(part(side), bridge_.shown(side), inspection->of(side));
   }
 }
@@ -183,11 +179,18 @@ void InhibitionView::measureNoise(const Snapshot& snapshot) {
   with_inputs_.clear();
   const Spikes sigma = snapshot.network->patterns().pattern(snapshot.a.parameters.cue.pattern);
   rate_ = static_cast<double>(sigma.cast<std::int64_t>().sum()) / static_cast<double>(sigma.size());
-  job_ = std::make_unique<NoiseJob>(sigma, p.inputs_per_inhibitory, snapshot.a.parameters.seed);
-  connect(job_.get(), &NoiseJob::measured, this, [this](const QPolygonF& with_inputs, const QPolygonF& with_one) {
-    with_inputs_ = with_inputs;
-    with_one_ = with_one;
-    presentNoise();
+  work_.begin([this, sigma, inputs = p.inputs_per_inhibitory, seed = snapshot.a.parameters.seed](const auto& outdated) {
+    QPolygonF with_inputs, with_one;
+    for (const std::int64_t inhibitory : {10, 30, 100, 300, 1000, 3000}) {
+      if (outdated()) return;
+      with_inputs << measuredPoint(sigma, inhibitory, inputs, seed);
+      with_one << measuredPoint(sigma, inhibitory, 1, seed);
+    }
+    QMetaObject::invokeMethod(this, [=, this] {
+      with_inputs_ = with_inputs;
+      with_one_ = with_one;
+      presentNoise();
+    });
   });
   presentNoise();
 }

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/live/snapshot.h"
+#include "ui/understand/newest_work.h"
 #include "ui/understand/understand_view.h"
 
 class QLabel;
@@ -14,14 +15,12 @@ class QPushButton;
 namespace engram::ui {
 
 class LiveBridge;
-class NoiseJob;
 class SmallPlot;
 
 class InhibitionView : public UnderstandView {
   Q_OBJECT
  public:
   explicit InhibitionView(LiveBridge& bridge, QWidget* parent = nullptr);
-  ~InhibitionView() override;
 
   void setTheme(const Theme& theme) override;
   void addTo(Question& question) const override;
@@ -30,7 +29,7 @@ class InhibitionView : public UnderstandView {
   /// Of one run.
   struct Part {
     QWidget* all = nullptr;
-    QLabel* words = nullptr;
+    QLabel *badge = nullptr, *words = nullptr;
     SmallPlot *trace = nullptr, *inputs = nullptr;
     QPushButton* ideal = nullptr;
   };
@@ -50,10 +49,10 @@ class InhibitionView : public UnderstandView {
   Part parts_[2];
   QLabel* noise_words_;
   SmallPlot* noise_;
-  std::unique_ptr<NoiseJob> job_;
   std::optional<NetworkParameters> measured_for_;
   QPolygonF with_inputs_, with_one_;
   double rate_ = 0;  // of the state that was measured
+  NewestWork work_;  // last: it delivers to the others
 };
 
 }  // namespace engram::ui

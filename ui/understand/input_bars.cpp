@@ -10,15 +10,7 @@
 
 namespace engram::ui {
 
-InputBars::InputBars(QWidget* parent) : QWidget(parent), theme_(darkTheme()) {
-  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-}
-
-void InputBars::setTheme(const Theme& theme) {
-  theme_ = theme;
-  updateGeometry();
-  update();
-}
+InputBars::InputBars(QWidget* parent) : SmallPicture(parent) {}
 
 void InputBars::present(const QVector<Bar>& bars, double threshold) {
   const bool same_size = bars.size() == bars_.size();
@@ -31,20 +23,19 @@ void InputBars::present(const QVector<Bar>& bars, double threshold) {
   update();
 }
 
-int InputBars::rowHeight() const { return theme_.px(20); }
+int InputBars::rowHeight() const { return theme().px(20); }
 
 QSize InputBars::sizeHint() const {
-  return {theme_.px(240), rowHeight() * static_cast<int>(bars_.size()) + theme_.px(8)};
+  return {theme().px(240), rowHeight() * static_cast<int>(bars_.size()) + theme().px(8)};
 }
 
 void InputBars::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  QFont small = font();
-  small.setPixelSize(theme_.smallFontSize);
+  QFont small = smallFont();
   const QFontMetrics letters(small);
   painter.setFont(small);
-  const int names = std::min(width() * 2 / 5, theme_.px(118)),
+  const int names = std::min(width() * 2 / 5, theme().px(118)),
             values = letters.horizontalAdvance(QStringLiteral("−00.000")) + 4;
   const double left = names + 6.0, right = width() - values - 2.0;
   // From the most negative partial value to the most positive one; the total begins at zero like all others.
@@ -58,14 +49,14 @@ void InputBars::paintEvent(QPaintEvent*) {
   const auto x = [&](double value) { return left + (value - low) / span * (right - left); };
   for (int n = 0; n < bars_.size(); ++n) {
     const Bar& bar = bars_[n];
-    const QRectF row(0, n * rowHeight() + (bar.total ? theme_.px(4) : 0), width(), rowHeight());
+    const QRectF row(0, n * rowHeight() + (bar.total ? theme().px(4) : 0), width(), rowHeight());
     if (bar.total) {
-      painter.setPen(QPen(theme_.axis, 1));
+      painter.setPen(QPen(theme().axis, 1));
       painter.drawLine(QPointF(0, row.top()), QPointF(width(), row.top()));
     }
     small.setBold(bar.total);
     painter.setFont(small);
-    painter.setPen(theme_.text);
+    painter.setPen(theme().text);
     painter.drawText(QRectF(0, row.top(), names, row.height()), Qt::AlignVCenter | Qt::AlignLeft,
                      QFontMetrics(small).elidedText(bar.name, Qt::ElideRight, names));
     painter.drawText(QRectF(right, row.top(), width() - right, row.height()), Qt::AlignVCenter | Qt::AlignRight,
@@ -75,10 +66,10 @@ void InputBars::paintEvent(QPaintEvent*) {
     painter.setBrush(bar.color);
     painter.drawRect(QRectF(QPointF(std::min(x(0), x(bar.value)), middle - half),
                             QPointF(std::max(x(0), x(bar.value)), middle + half)));
-    painter.setPen(QPen(theme_.axis, 1));
+    painter.setPen(QPen(theme().axis, 1));
     painter.drawLine(QPointF(x(0), row.top() + 2), QPointF(x(0), row.bottom() - 2));
     if (!bar.total) continue;
-    painter.setPen(QPen(theme_.text, 1.6, Qt::DashLine));
+    painter.setPen(QPen(theme().text, 1.6, Qt::DashLine));
     painter.drawLine(QPointF(x(threshold_), row.top() + 1), QPointF(x(threshold_), row.bottom()));
   }
 }

@@ -3,13 +3,12 @@
 
 #include <QColor>
 #include <QVector>
-#include <QWidget>
 
-#include "ui/plots/theme.h"
+#include "ui/understand/understand_parts.h"
 
 namespace engram::ui {
 
-class InputBars : public QWidget {
+class InputBars : public SmallPicture {
   Q_OBJECT
  public:
   struct Bar {
@@ -22,7 +21,6 @@ class InputBars : public QWidget {
 
   explicit InputBars(QWidget* parent = nullptr);
 
-  void setTheme(const Theme& theme);
   /// `threshold` is a line across the total; all values in the model's units.
   void present(const QVector<Bar>& bars, double threshold);
   [[nodiscard]] const QVector<Bar>& bars() const { return bars_; }
@@ -36,7 +34,6 @@ class InputBars : public QWidget {
  private:
   [[nodiscard]] int rowHeight() const;
 
-  Theme theme_;
   QVector<Bar> bars_;
   double threshold_ = 0;
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plots/axis_ticks.h"
 #include "ui/understand/understand_words.h"
 
 namespace engram::ui {
@@ -26,18 +27,17 @@ QPainterPath outline(const std::vector<std::int64_t>& bins, double most, const Q
 
 }  // namespace
 
-InputPlot::InputPlot(QWidget* parent) : QWidget(parent), theme_(darkTheme()) {
-  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+InputRange roundedRange(const InputRange& range) {
+  const double grain = tickInterval(std::max(0.16, range.high - range.low), 8);
+  const double low = grain * std::floor(range.low / grain);
+  return {low, std::max(grain * std::ceil(range.high / grain), low + grain)};
+}
+
+InputPlot::InputPlot(QWidget* parent) : SmallPicture(parent) {
   setToolTip(
       tr("How many neurons have which input h, on a root scale so that few are seen too. Those of the memory "
          "should lie right of the threshold θ, all others left of it. The width of each heap is noise: crosstalk "
          "of the other memories and the inhibitory neurons. The band is where chance decides: θ ± 1/β."));
-}
-
-void InputPlot::setTheme(const Theme& theme) {
-  theme_ = theme;
-  updateGeometry();
-  update();
 }
 
 void InputPlot::present(const InputHistogram& histogram, double theta, double beta) {
@@ -54,8 +54,7 @@ void InputPlot::paintEvent(QPaintEvent*) {
   if (histogram_.on.empty()) return;
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  QFont small = font();
-  small.setPixelSize(theme_.smallFontSize);
+  QFont small = smallFont();
   painter.setFont(small);
   const QFontMetrics letters(small);
   const QRectF area(1, letters.height() + 2, width() - 2, height() - 2 * letters.height() - 6);
@@ -64,7 +63,7 @@ void InputPlot::paintEvent(QPaintEvent*) {
   };
   // Where chance decides.
   const QRectF band = QRectF(QPointF(x(theta_ - 1 / beta_), area.top()), QPointF(x(theta_ + 1 / beta_), area.bottom()));
-  painter.fillRect(band.intersected(area), theme_.stimulus);
+  painter.fillRect(band.intersected(area), theme().stimulus);
   std::int64_t most_on = 1, most_off = 1;
   for (std::size_t n = 0; n < histogram_.on.size(); ++n) {
     most_on = std::max(most_on, histogram_.on[n]);
@@ -77,18 +76,18 @@ void InputPlot::paintEvent(QPaintEvent*) {
     painter.setBrush(fill);
     painter.drawPath(outline(bins, static_cast<double>(most), area));
   };
-  draw(histogram_.off, most_off, theme_.rasterExcitatory);
-  draw(histogram_.on, most_on, theme_.cued);
-  painter.setPen(QPen(theme_.axis, 1));
+  draw(histogram_.off, most_off, theme().rasterExcitatory);
+  draw(histogram_.on, most_on, theme().cued);
+  painter.setPen(QPen(theme().axis, 1));
   painter.drawLine(area.bottomLeft(), area.bottomRight());
-  painter.setPen(QPen(theme_.text, 1.6, Qt::DashLine));
+  painter.setPen(QPen(theme().text, 1.6, Qt::DashLine));
   painter.drawLine(QPointF(x(theta_), area.top()), QPointF(x(theta_), area.bottom()));
-  painter.setPen(theme_.mutedText);
+  painter.setPen(theme().mutedText);
   const double below = area.bottom() + 3;
   painter.drawText(QRectF(0, below, width(), letters.height()), Qt::AlignLeft, valueText(histogram_.range.low, 1));
   painter.drawText(QRectF(0, below, width(), letters.height()), Qt::AlignRight, valueText(histogram_.range.high, 1));
   painter.drawText(QRectF(0, below, width(), letters.height()), Qt::AlignHCenter, tr("input h"));
-  painter.setPen(theme_.text);
+  painter.setPen(theme().text);
   const QString name = QStringLiteral("θ");
   painter.drawText(QRectF(x(theta_) - 20, 0, 40, letters.height()), Qt::AlignCenter, name);
 }

@@ -6,36 +6,28 @@
 
 #include "ui/understand/gain_curve.h"
 #include "ui/understand/neuron_words.h"
+#include "ui/understand/understand_parts.h"
 
 namespace engram::ui {
 namespace {
 
 constexpr std::size_t most_memories = 5;  // with a bar of their own
 
-QLabel* textLabel(QWidget* parent) {
-  auto* label = new QLabel(parent);
-  label->setWordWrap(true);
-  label->setTextFormat(Qt::RichText);
-  return label;
-}
-
 }  // namespace
 
-NeuronCard::NeuronCard(const QString& letter, QWidget* parent)
+NeuronCard::NeuronCard(Side side, QWidget* parent)
     : QFrame(parent),
       theme_(darkTheme()),
-      badge_(new QLabel(letter, this)),
-      verdict_(textLabel(this)),
-      story_(textLabel(this)),
-      sources_(textLabel(this)),
+      badge_(sideBadge(side, this)),
+      verdict_(wrappedLabel(this)),
+      story_(wrappedLabel(this)),
+      sources_(wrappedLabel(this)),
       bars_(new InputBars(this)),
       curve_(new GainCurve(this)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(6);
   auto* row = new QHBoxLayout;
-  badge_->setProperty("side", letter);
-  badge_->hide();
   row->addWidget(badge_, 0, Qt::AlignTop);
   row->addWidget(verdict_, 1);
   column->addLayout(row);

@@ -17,8 +17,7 @@ class GainCurve;
 class NeuronCard : public QFrame {
   Q_OBJECT
  public:
-  /// `letter`: of its side.
-  explicit NeuronCard(const QString& letter, QWidget* parent = nullptr);
+  explicit NeuronCard(Side side, QWidget* parent = nullptr);
 
   void setTheme(const Theme& theme);
   /// Whether its side is named, as in a comparison.

@@ -28,17 +28,10 @@ QString outcomeName(OutcomeKind kind) {
   return {};
 }
 
-OutcomeBars::OutcomeBars(QWidget* parent) : QWidget(parent), theme_(darkTheme()) {
-  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+OutcomeBars::OutcomeBars(QWidget* parent) : SmallPicture(parent) {
   setToolTip(
       tr("The line across the end of a bar is the interval in which the true share lies with a probability of "
          "95 % (Wilson)"));
-}
-
-void OutcomeBars::setTheme(const Theme& theme) {
-  theme_ = theme;
-  updateGeometry();
-  update();
 }
 
 void OutcomeBars::present(const RepeatCounts& a, const std::optional<RepeatCounts>& b) {
@@ -62,14 +55,13 @@ QVector<OutcomeKind> OutcomeBars::kinds() const {
   return found;
 }
 
-int OutcomeBars::rowHeight() const { return theme_.px(b_ ? 36 : 22); }
-QSize OutcomeBars::sizeHint() const { return {theme_.px(240), rowHeight() * static_cast<int>(kinds().size())}; }
+int OutcomeBars::rowHeight() const { return theme().px(b_ ? 36 : 22); }
+QSize OutcomeBars::sizeHint() const { return {theme().px(240), rowHeight() * static_cast<int>(kinds().size())}; }
 
 void OutcomeBars::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  QFont small = font();
-  small.setPixelSize(theme_.smallFontSize);
+  QFont small = smallFont();
   painter.setFont(small);
   const QFontMetrics letters(small);
   const double names = letters.horizontalAdvance(tr("oscillating")) + 10,
@@ -82,23 +74,23 @@ void OutcomeBars::paintEvent(QPaintEvent*) {
     const auto x = [&](double value) { return left + value * (right - left); };
     const double middle = top + height / 2;
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme_.groove);
+    painter.setBrush(theme().groove);
     painter.drawRect(QRectF(left, middle - 3, right - left, 6));
     painter.setBrush(color);
     painter.drawRect(QRectF(left, middle - 3, share.share * (right - left), 6));
-    painter.setPen(QPen(theme_.text, 1.4));
+    painter.setPen(QPen(theme().text, 1.4));
     painter.drawLine(QPointF(x(share.low), middle), QPointF(x(share.high), middle));
     for (const double end : {share.low, share.high})
       painter.drawLine(QPointF(x(end), middle - 4), QPointF(x(end), middle + 4));
-    painter.setPen(theme_.text);
+    painter.setPen(theme().text);
     painter.drawText(QRectF(right, top, numbers, height), Qt::AlignRight | Qt::AlignVCenter, percentText(share.share));
   };
   for (const OutcomeKind kind : kinds()) {
     const double half = rowHeight() / (b_ ? 2.0 : 1.0);
-    painter.setPen(theme_.text);
+    painter.setPen(theme().text);
     painter.drawText(QRectF(0, y, names, rowHeight()), Qt::AlignVCenter | Qt::AlignLeft, outcomeName(kind));
-    bar(a_, kind, b_ ? theme_.sideA : theme_.excitatory, y, half);
-    if (b_) bar(*b_, kind, theme_.sideB, y + half - 2, half);
+    bar(a_, kind, b_ ? theme().sideA : theme().excitatory, y, half);
+    if (b_) bar(*b_, kind, theme().sideB, y + half - 2, half);
     y += rowHeight();
   }
 }

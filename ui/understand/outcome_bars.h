@@ -1,20 +1,18 @@
 // How often each outcome occurred: a bar for each, with the interval in which the true share lies.
 #pragma once
 
-#include <QWidget>
 #include <optional>
 
 #include "core/experiment/repeat.h"
-#include "ui/plots/theme.h"
+#include "ui/understand/understand_parts.h"
 
 namespace engram::ui {
 
-class OutcomeBars : public QWidget {
+class OutcomeBars : public SmallPicture {
   Q_OBJECT
  public:
   explicit OutcomeBars(QWidget* parent = nullptr);
 
-  void setTheme(const Theme& theme);
   /// With `b`, two bars for each outcome.
   void present(const RepeatCounts& a, const std::optional<RepeatCounts>& b);
   [[nodiscard]] QSize sizeHint() const override;
@@ -27,7 +25,6 @@ class OutcomeBars : public QWidget {
   [[nodiscard]] QVector<OutcomeKind> kinds() const;
   [[nodiscard]] int rowHeight() const;
 
-  Theme theme_;
   RepeatCounts a_;
   std::optional<RepeatCounts> b_;
 };

@@ -11,31 +11,23 @@
 #include "ui/bridge/pattern_names.h"
 #include "ui/understand/outcome_bars.h"
 #include "ui/understand/repeat_job.h"
+#include "ui/understand/understand_parts.h"
 #include "ui/understand/understand_words.h"
 
 namespace engram::ui {
-namespace {
-
-QLabel* wrapped(QWidget* parent) {
-  auto* label = new QLabel(parent);
-  label->setWordWrap(true);
-  label->setTextFormat(Qt::RichText);
-  return label;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 OutcomeView::OutcomeView(LiveBridge& bridge, OutcomeTeller teller, QWidget* parent)
     : UnderstandView(parent),
       bridge_(bridge),
       teller_(std::move(teller)),
-      words_{wrapped(this), wrapped(this)},
+      words_{wrappedLabel(this), wrappedLabel(this)},
       runs_(new QSpinBox(this)),
       what_(new QComboBox(this)),
       button_(new QPushButton(this)),
       progress_(new QProgressBar(this)),
       bars_(new OutcomeBars(this)),
-      result_(wrapped(this)) {
+      result_(wrappedLabel(this)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(14, 0, 12, 8);
   column->setSpacing(8);

@@ -5,32 +5,18 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plots/axis_ticks.h"
+
 namespace engram::ui {
 namespace {
 
 constexpr double mark = 12;  // of a legend entry, beside usual letters
 
-/// 1, 2 or 5 times a power of ten, at least `width`.
-double roundStep(double width) {
-  const double power = std::pow(10.0, std::floor(std::log10(width)));
-  for (const double factor : {1.0, 2.0, 5.0})
-    if (factor * power >= width * (1 - 1e-9)) return factor * power;
-  return 10 * power;
-}
-
 QString tickText(double value) { return QLocale().toString(std::abs(value) < 1e-12 ? 0 : value, 'g', 4); }
 
 }  // namespace
 
-SmallPlot::SmallPlot(QWidget* parent) : QWidget(parent), theme_(darkTheme()) {
-  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-}
-
-void SmallPlot::setTheme(const Theme& theme) {
-  theme_ = theme;
-  updateGeometry();
-  update();
-}
+SmallPlot::SmallPlot(QWidget* parent) : SmallPicture(parent) {}
 
 void SmallPlot::setAxes(const Axis& x, const Axis& y) {
   x_ = x;
@@ -56,7 +42,7 @@ QVector<double> SmallPlot::Scale::ticks() const {
     for (double power = std::ceil(low - 1e-9); power <= high + 1e-9; ++power) found << std::pow(10.0, power);
     return found;
   }
-  const double step = roundStep((high - low) / 4);
+  const double step = tickInterval(high - low, 4);
   for (double n = std::ceil(low / step - 1e-9); n * step <= high + step * 1e-6; ++n) found << n * step;
   return found;
 }
@@ -77,7 +63,7 @@ SmallPlot::Scale SmallPlot::scaleOf(const Axis& axis, bool vertical) const {
     }
   }
   if (axis.logarithmic) return {scale.low - 0.15, scale.high + 0.15, true};
-  const double grain = roundStep(std::max((scale.high - scale.low) / 4, 1e-9));
+  const double grain = tickInterval(std::max(scale.high - scale.low, 1e-9), 4);
   if (vertical) scale = {grain * std::floor(scale.low / grain), grain * std::ceil(scale.high / grain), false};
   if (scale.high <= scale.low) scale.high = scale.low + grain;
   return scale;
@@ -85,7 +71,7 @@ SmallPlot::Scale SmallPlot::scaleOf(const Axis& axis, bool vertical) const {
 
 int SmallPlot::paintLegend(QPainter& painter) const {
   const QFontMetrics letters(painter.font());
-  const double side = theme_.px(mark);
+  const double side = theme().px(mark);
   double x = 0, y = 0;
   for (const Series& each : series_) {
     if (each.name.isEmpty()) continue;
@@ -100,7 +86,7 @@ int SmallPlot::paintLegend(QPainter& painter) const {
     if (each.style == Style::line || each.style == Style::dashed)
       painter.drawLine(QPointF(x, middle), QPointF(x + side, middle));
     else painter.drawEllipse(QPointF(x + side / 2, middle), 3.2, 3.2);
-    painter.setPen(theme_.text);
+    painter.setPen(theme().text);
     painter.drawText(QPointF(x + side + 5, y + letters.ascent()), each.name);
     x += width + 10;
   }
@@ -111,9 +97,9 @@ void SmallPlot::paintGrid(QPainter& painter, const QRectF& area, const Scale& x,
   const QFontMetrics letters(painter.font());
   for (const double tick : y.ticks()) {
     const double at = area.bottom() - y.share(tick) * area.height();
-    painter.setPen(QPen(theme_.grid, 1));
+    painter.setPen(QPen(theme().grid, 1));
     painter.drawLine(QPointF(area.left(), at), QPointF(area.right(), at));
-    painter.setPen(theme_.mutedText);
+    painter.setPen(theme().mutedText);
     painter.drawText(QRectF(0, at - letters.height() / 2.0, area.left() - 4, letters.height()),
                      Qt::AlignRight | Qt::AlignVCenter, tickText(tick));
   }
@@ -121,16 +107,16 @@ void SmallPlot::paintGrid(QPainter& painter, const QRectF& area, const Scale& x,
   const double name_from = area.right() - letters.horizontalAdvance(x_.name);
   for (const double tick : x.ticks()) {
     const double at = area.left() + x.share(tick) * area.width();
-    painter.setPen(QPen(theme_.grid, 1));
+    painter.setPen(QPen(theme().grid, 1));
     painter.drawLine(QPointF(at, area.top()), QPointF(at, area.bottom()));
     const double room = letters.horizontalAdvance(tickText(tick)) + 4;
     const double from = std::clamp(at - room / 2, area.left() - 4, area.right() - room + 4);
     if (from < free_from || from + room > name_from - 2) continue;  // they would touch
     free_from = from + room;
-    painter.setPen(theme_.mutedText);
+    painter.setPen(theme().mutedText);
     painter.drawText(QRectF(from, area.bottom() + 2, room, letters.height()), Qt::AlignCenter, tickText(tick));
   }
-  painter.setPen(theme_.mutedText);
+  painter.setPen(theme().mutedText);
   painter.drawText(QPointF(name_from, area.bottom() + 2 + letters.ascent()), x_.name);
 }
 
@@ -140,13 +126,13 @@ void SmallPlot::paintSeries(QPainter& painter, const QRectF& area, const Scale& 
   };
   painter.setClipRect(area.adjusted(-4, -4, 4, 4));
   if (diagonal_) {
-    painter.setPen(QPen(theme_.reference, 1, Qt::DashLine));
+    painter.setPen(QPen(theme().reference, 1, Qt::DashLine));
     const double low = x.logarithmic ? std::pow(10, x.low) : x.low,
                  high = x.logarithmic ? std::pow(10, x.high) : x.high;
     painter.drawLine(place({low, low}), place({high, high}));
   }
   for (const Series& each : series_) {
-    painter.setPen(QPen(each.color, theme_.curveLine, each.style == Style::dashed ? Qt::DashLine : Qt::SolidLine));
+    painter.setPen(QPen(each.color, theme().curveLine, each.style == Style::dashed ? Qt::DashLine : Qt::SolidLine));
     painter.setBrush(each.style == Style::dots ? QBrush(each.color) : Qt::NoBrush);
     if (each.style == Style::line || each.style == Style::dashed) {
       QPolygonF line;
@@ -164,8 +150,7 @@ void SmallPlot::paintSeries(QPainter& painter, const QRectF& area, const Scale& 
 void SmallPlot::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  QFont small = font();
-  small.setPixelSize(theme_.smallFontSize);
+  QFont small = smallFont();
   painter.setFont(small);
   const QFontMetrics letters(small);
   const Scale x = scaleOf(x_, false), y = scaleOf(y_, true);
@@ -173,7 +158,7 @@ void SmallPlot::paintEvent(QPaintEvent*) {
   for (const double tick : y.ticks()) numbers = std::max(numbers, letters.horizontalAdvance(tickText(tick)));
   int top = paintLegend(painter);
   if (!y_.name.isEmpty()) {
-    painter.setPen(theme_.mutedText);
+    painter.setPen(theme().mutedText);
     painter.drawText(QPointF(0, top + letters.ascent() - 2), y_.name);
     top += letters.height();
   }

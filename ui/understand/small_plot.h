@@ -4,16 +4,15 @@
 #include <QColor>
 #include <QPolygonF>
 #include <QVector>
-#include <QWidget>
 #include <optional>
 
-#include "ui/plots/theme.h"
+#include "ui/understand/understand_parts.h"
 
 class QPainter;
 
 namespace engram::ui {
 
-class SmallPlot : public QWidget {
+class SmallPlot : public SmallPicture {
   Q_OBJECT
  public:
   enum class Style { line, dashed, dots, rings };
@@ -31,14 +30,13 @@ class SmallPlot : public QWidget {
 
   explicit SmallPlot(QWidget* parent = nullptr);
 
-  void setTheme(const Theme& theme);
   void setAxes(const Axis& x, const Axis& y);
   /// A dashed line where y = x.
   void setDiagonal(bool shown);
   void present(const QVector<Series>& series);
   [[nodiscard]] const QVector<Series>& series() const { return series_; }
-  [[nodiscard]] QSize sizeHint() const override { return {theme_.px(240), theme_.px(140)}; }
-  [[nodiscard]] QSize minimumSizeHint() const override { return {theme_.px(110), theme_.px(140)}; }
+  [[nodiscard]] QSize sizeHint() const override { return {theme().px(240), theme().px(140)}; }
+  [[nodiscard]] QSize minimumSizeHint() const override { return {theme().px(110), theme().px(140)}; }
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -55,7 +53,6 @@ class SmallPlot : public QWidget {
   void paintGrid(QPainter& painter, const QRectF& area, const Scale& x, const Scale& y) const;
   void paintSeries(QPainter& painter, const QRectF& area, const Scale& x, const Scale& y) const;
 
-  Theme theme_;
   Axis x_, y_;
   bool diagonal_ = false;
   QVector<Series> series_;

@@ -10,6 +10,7 @@
 #include "ui/bridge/pattern_names.h"
 #include "ui/understand/input_plot.h"
 #include "ui/understand/state_grid.h"
+#include "ui/understand/understand_parts.h"
 #include "ui/understand/understand_words.h"
 
 namespace engram::ui {
@@ -25,7 +26,7 @@ InputRange commonRange(const Inspection& inspection) {
     const InputRange own = input_range(inputs->h, inputs->theta);
     range = range ? united(*range, own) : own;
   }
-  return range.value_or(InputRange{});
+  return roundedRange(range.value_or(InputRange{}));
 }
 
 }  // namespace
@@ -63,7 +64,7 @@ StateView::StateView(LiveBridge& bridge, QWidget* parent)
   both->setSpacing(10);
   column->addLayout(both);
   for (Part& part : parts_) {
-    part = makePart(&part == parts_ ? QStringLiteral("A") : QStringLiteral("B"));
+    part = makePart(&part == parts_ ? Side::a : Side::b);
     both->addWidget(part.all, 1, Qt::AlignTop);
     connect(part.grid, &StateGrid::chosen, this, &StateView::chosen);
     connect(per_row_, &QSpinBox::valueChanged, part.grid, &StateGrid::setPerRow);
@@ -73,19 +74,15 @@ StateView::StateView(LiveBridge& bridge, QWidget* parent)
   connect(memory_, &QComboBox::activated, this, &StateView::refresh);
 }
 
-StateView::Part StateView::makePart(const QString& letter) {
+StateView::Part StateView::makePart(Side side) {
   Part part;
   part.all = new QWidget(this);
   auto* column = new QVBoxLayout(part.all);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(4);
   auto* row = new QHBoxLayout;
-  part.badge = new QLabel(letter, part.all);
-  part.badge->setProperty("side", letter);
-  part.badge->hide();
-  part.counts = new QLabel(part.all);
-  part.counts->setTextFormat(Qt::RichText);
-  part.counts->setWordWrap(true);
+  part.badge = sideBadge(side, part.all);
+  part.counts = wrappedLabel(part.all);
   row->addWidget(part.badge, 0, Qt::AlignTop);
   row->addWidget(part.counts, 1);
   column->addLayout(row);
@@ -93,9 +90,7 @@ StateView::Part StateView::makePart(const QString& letter) {
   column->addWidget(part.grid);
   part.inputs = new InputPlot(part.all);
   column->addWidget(part.inputs);
-  part.sides = new QLabel(part.all);
-  part.sides->setWordWrap(true);
-  part.sides->setProperty("muted", true);
+  part.sides = wrappedLabel(part.all, true);
   column->addWidget(part.sides);
   return part;
 }

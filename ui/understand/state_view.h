@@ -42,7 +42,7 @@ class StateView : public UnderstandView {
   void chosen(std::int64_t neuron);
 
  private:
-  Part makePart(const QString& letter);
+  Part makePart(Side side);
   void fillMemories(const Parameters& p);
   void presentPart(const Part& part, const RunSnapshot& run, const std::optional<Inputs>& inputs,
                    const InputRange& range);

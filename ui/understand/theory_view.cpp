@@ -1,5 +1,7 @@
 #include "ui/understand/theory_view.h"
 
+#include "ui/understand/understand_parts.h"
+
 #include <QButtonGroup>
 #include <QGridLayout>
 #include <QLabel>
@@ -72,19 +74,13 @@ QButtonGroup* TheoryView::makeChoice(QGridLayout& grid, const QStringList& names
 
 void TheoryView::makeParts() {
   for (Part& part : parts_) {
-    const QString letter = &part == parts_ ? QStringLiteral("A") : QStringLiteral("B");
     part.words_row = new QWidget(this);
     auto* grid = new QGridLayout(part.words_row);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(2);
-    part.badge = new QLabel(letter, part.words_row);
-    part.badge->setProperty("side", letter);
-    part.words = new QLabel(part.words_row);
-    part.words->setTextFormat(Qt::RichText);
-    part.words->setWordWrap(true);
-    part.left_out = new QLabel(part.words_row);
-    part.left_out->setTextFormat(Qt::RichText);
-    part.left_out->setWordWrap(true);
+    part.badge = sideBadge(&part == parts_ ? Side::a : Side::b, part.words_row);
+    part.words = wrappedLabel(part.words_row);
+    part.left_out = wrappedLabel(part.words_row);
     part.left_out->setProperty("warning", true);
     grid->addWidget(part.badge, 0, 0, Qt::AlignLeft | Qt::AlignTop);
     grid->addWidget(part.words, 0, 1);
@@ -126,8 +122,7 @@ void TheoryView::makeRegions() {
     auto* row = new QGridLayout(part.region_row);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2);
-    part.region_badge = new QLabel(b ? QStringLiteral("B") : QStringLiteral("A"), part.region_row);
-    part.region_badge->setProperty("side", part.region_badge->text());
+    part.region_badge = sideBadge(b ? Side::b : Side::a, part.region_row);
     part.region = new RegionPlot(part.region_row);
     row->addWidget(part.region_badge, 0, 0, Qt::AlignLeft | Qt::AlignTop);
     row->addWidget(part.region, 1, 0);

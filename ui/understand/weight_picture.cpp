@@ -6,15 +6,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plots/raster_columns.h"
 #include "ui/understand/understand_words.h"
 
 namespace engram::ui {
 namespace {
-
-QColor mixed(const QColor& a, const QColor& b, double share) {
-  const auto part = [share](int x, int y) { return static_cast<int>(std::lround(x + share * (y - x))); };
-  return {part(a.red(), b.red()), part(a.green(), b.green()), part(a.blue(), b.blue())};
-}
 
 /// Where the names of one population begin and end.
 struct Span {
@@ -66,7 +62,7 @@ QColor WeightPicture::colour(double weight) const {
   constexpr double faintest = 0.28;  // to be told from no weight
   const double share = weight > 0 ? weight / largest_ : weight / smallest_;
   const QColor& full = weight > 0 ? theme_.excitatory : theme_.inhibitory;
-  return mixed(theme_.rasterBackground, full, faintest + (1 - faintest) * share);
+  return mixedColor(full, theme_.rasterBackground, faintest + (1 - faintest) * share);
 }
 
 void WeightPicture::makeImage() {

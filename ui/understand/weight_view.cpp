@@ -7,6 +7,7 @@
 
 #include "ui/bridge/live_bridge.h"
 #include "ui/bridge/pattern_names.h"
+#include "ui/understand/understand_parts.h"
 #include "ui/understand/weight_words.h"
 
 namespace engram::ui {
@@ -92,9 +93,7 @@ void WeightView::makePart(Part& part, Side side) {
   column->setSpacing(4);
   auto* row = new QHBoxLayout;
   row->setContentsMargins(14, 0, 0, 0);
-  part.badge = new QLabel(side == Side::a ? "A" : "B", part.frame);
-  part.badge->setProperty("side", part.badge->text());
-  part.badge->hide();
+  part.badge = sideBadge(side, part.frame);
   row->addWidget(part.badge);
   row->addStretch();
   column->addLayout(row);

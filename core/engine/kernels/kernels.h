@@ -1,8 +1,8 @@
 // The loops over all neurons, as functions of plain arrays: one implementation per KernelLevel.
 //
-// The first two work with bounds: they decide every neuron whose draw is clearly above or below its firing probability
-// and name the others, which the caller decides exactly. So they may round as they like, and all levels give the same
-// spikes.
+// field() and decide() work with bounds: they decide every neuron whose draw is clearly above or below its firing
+// probability and name the others, which the caller decides exactly. So they may round as they like, and all levels
+// give the same spikes.
 #pragma once
 
 #include <cstddef>
