@@ -84,6 +84,39 @@ TEST_F(UnderstandNeuron, AClickInTheRasterShowsThatNeuronAndStep) {
   EXPECT_TRUE(view().card(Side::b).isVisible());
 }
 
+TEST_F(UnderstandNeuron, ArrowKeysGoFromPlaceToPlaceOfTheRaster) {
+  open(compared, 20);
+  window.pair().column(Side::a).setWindowLength(30);
+  QTest::qWait(100);
+  click(3, 9);
+  const auto place = [&] { return std::pair(view().shown().neuron, view().shown().step.value_or(-1)); };
+  const auto [neuron, step] = place();
+  QTest::keyClick(&raster(Side::a), Qt::Key_Right, Qt::AltModifier);
+  EXPECT_EQ(place(), std::pair(neuron, step + 1));
+  QTest::keyClick(&raster(Side::a), Qt::Key_Down, Qt::AltModifier);
+  const auto below = place();
+  EXPECT_NE(below.first, neuron);
+  EXPECT_EQ(below.second, step + 1);
+  QTest::keyClick(&raster(Side::a), Qt::Key_Left, Qt::AltModifier);
+  QTest::keyClick(&raster(Side::a), Qt::Key_Up, Qt::AltModifier);
+  EXPECT_EQ(place(), std::pair(neuron, step));
+  expectShown(Population::excitatory, neuron, step);
+  for (int i = 0; i < 2000 && view().shown().population == Population::excitatory; ++i)
+    QTest::keyClick(&raster(Side::a), Qt::Key_Down, Qt::AltModifier);
+  EXPECT_EQ(view().shown().population, Population::inhibitory) << "below the excitatory ones";
+}
+
+TEST_F(UnderstandNeuron, KeysMoveTheCursorWithoutOpeningTheClosedPanel) {
+  open(compared, 20);
+  ASSERT_TRUE(eventually([&] { return raster(Side::a).newestShown() == 20; }));
+  raster(Side::a).setFocus();
+  QTest::keyClick(&raster(Side::a), Qt::Key_Down, Qt::AltModifier);
+  EXPECT_FALSE(window.understandPanel().isVisible());
+  EXPECT_EQ(window.pair().column(Side::a).cursor(), 20);
+  QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+  EXPECT_EQ(view().shown().step, 20) << "the page shows the place";
+}
+
 TEST_F(UnderstandNeuron, APixelOfSeveralListsThemAndOneIsChosen) {
   open(R"({"engram": 1, "seed": 3})", 40);
   NeuronView& shown = page<NeuronView>(UnderstandPage::neuron);

@@ -78,6 +78,14 @@ class LivePlot : public ChartFrame {
   void switchAllOn();
   [[nodiscard]] bool anyOff() const { return !off_.empty(); }
 
+  /// The place of a step at the next height above `point` (below, if `down`) that stands for other neurons; the same
+  /// height, if there is none. Nothing where heights are values.
+  [[nodiscard]] virtual std::optional<QPoint> placeBeside(QPoint, std::int64_t /*step*/, bool /*down*/) const {
+    return std::nullopt;
+  }
+  /// The place of a step, in pixels from the left.
+  [[nodiscard]] int placeOf(std::int64_t step) const;
+
   /// The line at a step, pinned there or not, and what is read there; `pointer` if it is over this plot.
   void showCursor(std::optional<std::int64_t> step, bool pinned, std::optional<QPoint> pointer);
 

@@ -113,6 +113,14 @@ void LivePlot::afterSwitching() {
   }
 }
 
+int LivePlot::placeOf(std::int64_t step) const {
+  const QRect area = plotArea();
+  const StepWindow steps = window();
+  const double share =
+      (static_cast<double>(step - steps.from) + 0.5) / static_cast<double>(std::max<std::int64_t>(1, steps.length()));
+  return std::clamp(static_cast<int>(area.left() + share * area.width()), area.left(), area.right());
+}
+
 void LivePlot::showCursor(std::optional<std::int64_t> step, bool pinned, std::optional<QPoint> pointer) {
   std::optional<double> height;
   if (pointer && plotArea().contains(*pointer)) height = (pointer->y() - plotArea().top() + 0.5) * canvasScale();

@@ -30,6 +30,8 @@ const std::array entries{
           Qt::ALT | Qt::SHIFT | Qt::Key_Left, none},
     Entry{PlotCommand::cursorFarOn, QT_TRANSLATE_NOOP("PlotCommands", "Cursor on by ten"),
           Qt::ALT | Qt::SHIFT | Qt::Key_Right, none},
+    Entry{PlotCommand::cursorUp, QT_TRANSLATE_NOOP("PlotCommands", "Neuron &above"), Qt::ALT | Qt::Key_Up, none},
+    Entry{PlotCommand::cursorDown, QT_TRANSLATE_NOOP("PlotCommands", "Neuron &below"), Qt::ALT | Qt::Key_Down, none},
     Entry{PlotCommand::lockValues, QT_TRANSLATE_NOOP("PlotCommands", "&Lock value range"), Qt::Key_L, none},
     Entry{PlotCommand::setValues, QT_TRANSLATE_NOOP("PlotCommands", "&Set value range…"), none, none},
     Entry{PlotCommand::automaticValues, QT_TRANSLATE_NOOP("PlotCommands", "&Automatic value range"), none, none},

@@ -19,6 +19,8 @@ enum class PlotCommand {
   cursorOn,
   cursorFarBack,  // by ten
   cursorFarOn,
+  cursorUp,  // to the next dot or gap of a raster
+  cursorDown,
   lockValues,  // or unlock
   setValues,
   automaticValues,

@@ -79,7 +79,10 @@ void fillPlotMenu(QMenu& menu, PlotReading& reading, LivePlot& plot) {
   QMenu* curves = menu.addMenu(tr("&Curves"));
   fillCurves(*curves, reading, plot);
   if (qobject_cast<OverlapPlot*>(&plot) != nullptr) add(menu, PlotCommand::pin, reading, &plot);
-  if (plot.valueEnds()) {
+  if (!plot.valueEnds()) {
+    add(menu, PlotCommand::cursorUp, reading, &plot);
+    add(menu, PlotCommand::cursorDown, reading, &plot);
+  } else {
     menu.addSeparator();
     addChecked(menu, PlotCommand::lockValues, reading, &plot, plot.valuesHeld());
     add(menu, PlotCommand::setValues, reading, &plot);

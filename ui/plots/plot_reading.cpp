@@ -111,6 +111,24 @@ void PlotReading::moveCursor(qint64 steps) {
   moved.step = step;
   moved.pinned = true;
   take(moved);
+  bringIntoSight(step);
+  if (cursor_.plot == nullptr || cursor_.plot->valueEnds()) return;
+  cursor_.point.setX(cursor_.plot->placeOf(step));
+  emit placeMoved(cursor_.plot, cursor_.point);
+}
+
+void PlotReading::moveUpOrDown(LivePlot& plot, bool down) {
+  if (plot.valueEnds() || newest() < 0) return;
+  const qint64 step = cursor_.step.value_or(newest());
+  bringIntoSight(step);
+  const bool there = cursor_.plot == &plot;
+  const auto place = plot.placeBeside(there ? cursor_.point : plot.plotArea().center(), step, down);
+  if (!place) return;
+  take({step, true, &plot, *place});
+  emit placeMoved(&plot, *place);
+}
+
+void PlotReading::bringIntoSight(qint64 step) {
   const StepWindow window = axis_.window();
   const auto quarter = static_cast<double>(window.length() / 4);
   if (step < window.from) axis_.panBy(static_cast<double>(step - window.from) - quarter);
@@ -201,6 +219,10 @@ void PlotReading::perform(PlotCommand command, LivePlot* plot) {
       return moveCursor(-10);
     case PlotCommand::cursorFarOn:
       return moveCursor(10);
+    case PlotCommand::cursorUp:
+      return moveUpOrDown(*plot, false);
+    case PlotCommand::cursorDown:
+      return moveUpOrDown(*plot, true);
     case PlotCommand::lockValues:
       return plot->valuesHeld() ? plot->releaseValues() : plot->holdValues();
     case PlotCommand::setValues:

@@ -71,6 +71,8 @@ class PlotReading : public QObject {
   void insideWanted(qint64 step);
   /// A click on the plot area.
   void clicked(engram::ui::LivePlot* plot, QPoint point);
+  /// Keys moved the pinned cursor to another place of a raster.
+  void placeMoved(engram::ui::LivePlot* plot, QPoint point);
   /// A dialog for the memories to be pinned is wanted.
   void pinsWanted();
 
@@ -87,6 +89,9 @@ class PlotReading : public QObject {
   void followPointer();
   void click(LivePlot* plot, QPoint point);
   void moveCursor(qint64 steps);
+  /// To the next neuron of a raster.
+  void moveUpOrDown(LivePlot& plot, bool down);
+  void bringIntoSight(qint64 step);
   void showCursor();
   [[nodiscard]] std::optional<QPoint> pointerFor(const LivePlot* plot) const;
   /// The plot that bears the chips: in the first column.

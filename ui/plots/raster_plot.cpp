@@ -187,6 +187,21 @@ std::optional<RasterPick> RasterPlot::pickAt(QPoint point) const {
   return pick;
 }
 
+std::optional<QPoint> RasterPlot::placeBeside(QPoint point, std::int64_t step, bool down) const {
+  const QRect area = plotArea();
+  QPoint place(placeOf(step), std::clamp(point.y(), area.top(), area.bottom()));
+  const auto neurons = [this](QPoint at) {
+    const auto pick = pickAt(at);
+    return pick ? std::pair(pick->population, pick->neurons)
+                : std::pair(Population::excitatory, std::vector<std::int64_t>());
+  };
+  const auto here = neurons(place);
+  const int by = down ? 1 : -1;
+  for (QPoint next = place + QPoint(0, by); area.contains(next); next.ry() += by)
+    if (neurons(next) != here) return next;
+  return place;
+}
+
 void RasterPlot::updateSideLabels() {
   const double total = rows_.top(rows_.rowsTotal());
   const std::array names{tr("excitatory"), tr("inhibitory"), tr("second inhibitory")};

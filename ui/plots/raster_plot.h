@@ -32,6 +32,7 @@ class RasterPlot : public LivePlot {
   /// What the place at `point` of the widget stands for; nothing outside the plot area, where nothing was drawn, and
   /// within a step. A place beside a dot counts as the dot.
   [[nodiscard]] std::optional<RasterPick> pickAt(QPoint point) const;
+  [[nodiscard]] std::optional<QPoint> placeBeside(QPoint point, std::int64_t step, bool down) const override;
 
  protected:
   void resetColumns() override;

@@ -52,11 +52,18 @@ RunPair::RunPair(const Theme& theme, QWidget* parent)
   a_->reading().add({strip_});
   connect(a_, &RunPlots::drawn, this, &RunPair::drawSecond);
   connect(&a_->reading(), &PlotReading::stateChanged, this, &RunPair::showParts);
-  connect(&a_->reading(), &PlotReading::clicked, this, [this](LivePlot* plot, QPoint point) {
+  const auto pick = [this](const LivePlot* plot, QPoint point, bool clicked) {
     for (const Side side : {Side::a, Side::b})
       if (plot == &column(side).rasterPlot())
-        if (const auto pick = column(side).rasterPlot().pickAt(point)) emit picked(side, *pick);
-  });
+        if (auto found = column(side).rasterPlot().pickAt(point)) {
+          if (!clicked) found->first = found->last = a_->cursor().value_or(found->first);
+          emit picked(side, *found, clicked);
+        }
+  };
+  connect(&a_->reading(), &PlotReading::clicked, this,
+          [pick](LivePlot* plot, QPoint point) { pick(plot, point, true); });
+  connect(&a_->reading(), &PlotReading::placeMoved, this,
+          [pick](LivePlot* plot, QPoint point) { pick(plot, point, false); });
   setTheme(theme);
   showParts();
 }

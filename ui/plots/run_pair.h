@@ -72,8 +72,8 @@ class RunPair : public QWidget {
   [[nodiscard]] QSize sizeHint() const override { return {560, 720}; }
 
  signals:
-  /// A click on spikes, or on a gap between them.
-  void picked(engram::Side side, const engram::ui::RasterPick& pick);
+  /// Spikes, or a gap between them, by a click or by keys.
+  void picked(engram::Side side, const engram::ui::RasterPick& pick, bool clicked);
   /// One column or two.
   void comparedChanged(bool compared);
   void ghostChanged();

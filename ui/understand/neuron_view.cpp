@@ -54,7 +54,7 @@ NeuronView::NeuronView(LiveBridge& bridge, SideChoice& sides, QWidget* parent)
   makeChoice();
   hint_->setWordWrap(true);
   hint_->setProperty("muted", true);
-  hint_->setText(tr("Click a dot or a gap in the raster, or choose a neuron here."));
+  hint_->setText(tr("Click a dot or a gap in the raster (Alt+arrow keys go on from there), or choose a neuron here."));
   column->addWidget(hint_);
   list_title_->setWordWrap(true);
   list_title_->hide();

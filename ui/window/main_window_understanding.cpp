@@ -24,9 +24,9 @@ void MainWindow::buildUnderstanding() {
   understand_->add(UnderstandPage::outcome, new OutcomeView(bridge_, {outcomeWords, outcomeRule}));
   auto* neuron = new NeuronView(bridge_, sides_);
   understand_->add(UnderstandPage::neuron, neuron);
-  connect(pair_, &RunPair::picked, this, [this, neuron](Side, const RasterPick& pick) {
+  connect(pair_, &RunPair::picked, this, [this, neuron](Side, const RasterPick& pick, bool clicked) {
     neuron->show(pick);
-    understanding_->open(UnderstandPage::neuron);
+    if (clicked) understanding_->open(UnderstandPage::neuron);  // keys move the cursor with the panel closed, too
   });
   auto* state = new StateView(bridge_);
   understand_->add(UnderstandPage::state, state);
