@@ -10,18 +10,31 @@
 #include "ui/bridge/live_bridge.h"
 #include "ui/bridge/pattern_names.h"
 #include "ui/understand/outcome_bars.h"
+#include "ui/understand/reasons.h"
 #include "ui/understand/repeat_job.h"
 #include "ui/understand/understand_parts.h"
 #include "ui/understand/understand_words.h"
 
 namespace engram::ui {
-namespace {}  // namespace
+namespace {
+
+constexpr qint64 readable = 1000;  // milliseconds that a sentence stays while the run goes on
+
+/// "A: ", if there are two.
+QString letterOf(Side side, bool compared) {
+  return !compared ? QString() : side == Side::a ? QStringLiteral("A: ") : QStringLiteral("B: ");
+}
+
+}  // namespace
 
 OutcomeView::OutcomeView(LiveBridge& bridge, OutcomeTeller teller, QWidget* parent)
     : UnderstandView(parent),
       bridge_(bridge),
       teller_(std::move(teller)),
       words_{wrappedLabel(this), wrappedLabel(this)},
+      reasons_{wrappedLabel(this), wrappedLabel(this)},
+      closer_(wrappedLabel(this, true)),
+      theme_(darkTheme()),
       runs_(new QSpinBox(this)),
       what_(new QComboBox(this)),
       button_(new QPushButton(this)),
@@ -32,8 +45,22 @@ OutcomeView::OutcomeView(LiveBridge& bridge, OutcomeTeller teller, QWidget* pare
   column->setContentsMargins(14, 0, 12, 8);
   column->setSpacing(8);
   for (QLabel* each : words_) column->addWidget(each);
+  makeReasons();
   makeRepeat();
   column->addStretch(1);
+}
+
+void OutcomeView::makeReasons() {
+  auto* column = static_cast<QVBoxLayout*>(layout());
+  auto* heading = new QLabel(tr("Why?"), this);
+  heading->setProperty("title", true);
+  column->addSpacing(8);
+  column->addWidget(heading);
+  for (QLabel* each : reasons_) column->addWidget(each);
+  column->addWidget(closer_);
+  connect(closer_, &QLabel::linkActivated, this, [this](const QString& link) {
+    if (const auto page = understandPageOf(link.mid(link.indexOf(':') + 1))) emit pageWanted(*page);
+  });
 }
 
 OutcomeView::~OutcomeView() = default;
@@ -42,7 +69,7 @@ void OutcomeView::makeRepeat() {
   auto* column = static_cast<QVBoxLayout*>(layout());
   auto* heading = new QLabel(tr("Is that chance? Repeat it"), this);
   heading->setProperty("title", true);
-  heading->setContentsMargins(0, 8, 0, 0);
+  column->addSpacing(8);
   column->addWidget(heading);
   runs_->setRange(1, 100'000);
   runs_->setValue(100);
@@ -70,7 +97,40 @@ void OutcomeView::makeRepeat() {
   connect(button_, &QPushButton::clicked, this, [this] { running_ ? job_->cancel() : start(); });
 }
 
-void OutcomeView::setTheme(const Theme& theme) { bars_->setTheme(theme); }
+void OutcomeView::setTheme(const Theme& theme) {
+  theme_ = theme;
+  bars_->setTheme(theme);
+  told_ = -1;
+  presentReasons();
+}
+
+void OutcomeView::addTo(Question& question) const { question.recent = static_cast<int>(OutcomeWatcher::window); }
+
+void OutcomeView::presentReasons() {
+  const auto newest = bridge_.newest();
+  const auto inspection = bridge_.inspection();
+  if (!newest || !inspection || inspection->question.recent == 0 || inspection->b.has_value() != newest->b.has_value())
+    return;
+  const bool moved = inspection->step != told_ || inspection->epoch != told_epoch_;
+  if (!moved || (told_ >= 0 && bridge_.playing() && since_.elapsed() < readable)) return;
+  told_ = inspection->step;
+  told_epoch_ = inspection->epoch;
+  since_.start();
+  const bool compared = inspection->b.has_value();
+  reasons_[1]->setVisible(compared);
+  bool late = false;
+  for (const Side side : {Side::a, Side::b}) {
+    if (side == Side::b && !compared) continue;
+    const Parameters p = bridge_.shown(side);
+    const Outcome& outcome = newest->of(side).outcome;
+    const QString words = reasonWords(p, outcome, inspection->of(side).recent);
+    reason(side).setText(QStringLiteral("<b>%1</b>%2")
+                             .arg(letterOf(side, compared), words.isEmpty() ? tr("Nothing has happened yet.") : words));
+    late = late || (actsLate(p) && outcome.kind != OutcomeKind::retrieved);
+  }
+  closer_->setText(closerWords(late).replace(QLatin1String("<a "),
+                                             QStringLiteral("<a style=\"color:%1\" ").arg(theme_.link.name())));
+}
 
 void OutcomeView::refresh() {
   const auto newest = bridge_.newest();
@@ -83,11 +143,12 @@ void OutcomeView::refresh() {
     const RunSnapshot& run = newest->of(side);
     QString words = teller_.words(run.outcome, run.parameters.cue.pattern, names);
     words[0] = words[0].toUpper();
-    const QString letter = !compared ? QString() : side == Side::a ? QStringLiteral("A: ") : QStringLiteral("B: ");
     words_[side == Side::b ? 1 : 0]->setText(
         QStringLiteral("<p><b>%1%2.</b></p><p>%3</p>")
-            .arg(letter, words.toHtmlEscaped(), teller_.rule(run.outcome, names).toHtmlEscaped()));
+
+            .arg(letterOf(side, compared), words.toHtmlEscaped(), teller_.rule(run.outcome, names).toHtmlEscaped()));
   }
+  presentReasons();
 }
 
 std::optional<RepeatCounts> OutcomeView::counts(Side side) const {

@@ -1,11 +1,13 @@
 // The page "What happened?": the outcome of each run, the rule that says so, and how often it comes out like that.
 #pragma once
 
+#include <QElapsedTimer>
 #include <functional>
 #include <memory>
 
 #include "core/experiment/repeat.h"
 #include "core/live/snapshot.h"
+#include "ui/understand/understand_page.h"
 #include "ui/understand/understand_view.h"
 
 class QComboBox;
@@ -33,9 +35,13 @@ class OutcomeView : public UnderstandView {
   ~OutcomeView() override;
 
   void setTheme(const Theme& theme) override;
+  void addTo(Question& question) const override;
   void refresh() override;
 
   [[nodiscard]] QLabel& words(Side side) const { return *words_[side == Side::b ? 1 : 0]; }
+  /// What stands behind it (reasons.h), and where to look closer.
+  [[nodiscard]] QLabel& reason(Side side) const { return *reasons_[side == Side::b ? 1 : 0]; }
+  [[nodiscard]] QLabel& closer() const { return *closer_; }
   [[nodiscard]] QSpinBox& runs() const { return *runs_; }
   [[nodiscard]] QComboBox& what() const { return *what_; }
   [[nodiscard]] QPushButton& button() const { return *button_; }
@@ -44,7 +50,13 @@ class OutcomeView : public UnderstandView {
   [[nodiscard]] std::optional<RepeatCounts> counts(Side side) const;
   [[nodiscard]] bool running() const { return running_; }
 
+ signals:
+  /// A link to another page was clicked.
+  void pageWanted(engram::ui::UnderstandPage page);
+
  private:
+  void makeReasons();
+  void presentReasons();
   void makeRepeat();
   void start();
   void present();
@@ -52,7 +64,11 @@ class OutcomeView : public UnderstandView {
 
   LiveBridge& bridge_;
   OutcomeTeller teller_;
-  QLabel* words_[2];
+  QLabel *words_[2], *reasons_[2], *closer_;
+  Theme theme_;
+  std::int64_t told_ = -1;  // the step whose reasons are shown, and when they were written
+  std::uint64_t told_epoch_ = 0;
+  QElapsedTimer since_;
   QSpinBox* runs_;
   QComboBox* what_;
   QPushButton* button_;

@@ -34,8 +34,10 @@ UnderstandPanel::UnderstandPanel(LiveBridge& bridge, QWidget* parent)
   column_->addLayout(selector_);
   title_->setProperty("title", true);
   title_->setWordWrap(true);
-  title_->setContentsMargins(14, 4, 10, 0);
-  column_->addWidget(title_);
+  auto* question = new QHBoxLayout;  // a label's own margins go when style sheets are applied
+  question->setContentsMargins(14, 4, 10, 0);
+  question->addWidget(title_);
+  column_->addLayout(question);
   connect(&bridge_, &LiveBridge::frame, this, [this] {
     if (isVisible() && (!refreshed_.isValid() || refreshed_.elapsed() >= refresh_every_ms)) refresh();
   });
@@ -81,7 +83,6 @@ void UnderstandPanel::add(UnderstandPage page, UnderstandView* view) {
   auto* frame = new QScrollArea;
   frame->setWidget(view);
   frame->setWidgetResizable(true);
-  view->setAutoFillBackground(false);  // the card shows through
   frame->setFrameShape(QFrame::NoFrame);
   frame->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   frame->setFocusPolicy(Qt::NoFocus);

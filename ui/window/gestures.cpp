@@ -16,6 +16,7 @@ KeyGroup plots() {
            {{tr("Double-click"), "0"}, tr("Follows the run again")},
            {{"W"}, tr("The whole run")},
            {{tr("Alt+←"), tr("Alt+→")}, tr("Moves the cursor by a step, with Shift by ten")},
+           {{tr("Alt+↑"), tr("Alt+↓")}, tr("In a raster: the neuron above or below")},
            {{"L"}, tr("Locks the value range, or lets it go")},
            {{tr("Enter")}, tr("Enlarges the plot, or returns")},
            {{tr("Esc")}, tr("Leaves the enlarged plot, then releases the cursor")},

@@ -21,7 +21,9 @@ namespace engram::ui {
 void MainWindow::buildUnderstanding() {
   understand_ = new UnderstandPanel(bridge_, columns_);
   columns_->addWidget(understand_);
-  understand_->add(UnderstandPage::outcome, new OutcomeView(bridge_, {outcomeWords, outcomeRule}));
+  auto* outcome = new OutcomeView(bridge_, {outcomeWords, outcomeRule});
+  understand_->add(UnderstandPage::outcome, outcome);
+  connect(outcome, &OutcomeView::pageWanted, understanding_, &UnderstandActions::open);
   auto* neuron = new NeuronView(bridge_, sides_);
   understand_->add(UnderstandPage::neuron, neuron);
   connect(pair_, &RunPair::picked, this, [this, neuron](Side, const RasterPick& pick, bool clicked) {
