@@ -124,8 +124,7 @@ void add_ensemble(CLI::App& program, Command& chosen) {
   command->footer(
       "The column outcome says what became of a run in the 40 steps up to the reported one: retrieved 1, partial 1,\n"
       "mixture 1 4 (memories counted from 1), spurious, silent, runaway, oscillating 6 (its period) or wandering.");
-  command->add_option("FILE", arguments->file, "Scenario file (.engram), or a table or picture that Engram wrote")
-      ->required();
+  add_file(*command, arguments->file);
   command->add_option("--runs", arguments->runs, "Independent runs")
       ->required()
       ->transform(whole_number(1, 4'000'000'000))

@@ -67,6 +67,20 @@ CLI::Validator whole_number(std::uint64_t least, std::uint64_t most) {
           "", "whole number"};
 }
 
+void add_file(CLI::App& command, std::string& file) {
+  command.add_option("FILE", file, "Scenario file (.engram), or a table or picture that Engram wrote")->required();
+}
+
+void add_steps(CLI::App& command, std::optional<std::int64_t>& steps) {
+  command.add_option("--steps", steps, "Where to end; the scenario's steps if left out")
+      ->transform(whole_number(0, 1'000'000'000'000))
+      ->type_name("T");
+}
+
+void add_side(CLI::App& command, std::string& side) {
+  command.add_option("--side", side, "Which side of a comparison")->check(CLI::IsMember({"A", "B"}))->type_name("A|B");
+}
+
 void CommonOptions::add_to(CLI::App& command) {
   memory_limit = default_memory_limit();
   command.add_option("--set", set, "Override a value of the file: --set dynamics.theta=0.9 (may be repeated)")

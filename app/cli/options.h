@@ -31,6 +31,11 @@ struct CommonOptions {
   void add_to(CLI::App& command);
 };
 
+/// FILE, --steps and --side, of the commands that have them.
+void add_file(CLI::App& command, std::string& file);
+void add_steps(CLI::App& command, std::optional<std::int64_t>& steps);
+void add_side(CLI::App& command, std::string& side);
+
 /// Reads and checks FILE with the overrides of `options`. Problems are printed to standard error as
 /// `FILE: path: message`; nothing is returned then.
 [[nodiscard]] std::optional<Session> open_session(const std::string& file, const CommonOptions& options);

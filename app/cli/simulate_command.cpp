@@ -142,18 +142,13 @@ int simulate(const Arguments& arguments) {
 void add_simulate(CLI::App& program, Command& chosen) {
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = program.add_subcommand("simulate", "Run one scenario; print a summary and write its trace");
-  command->add_option("FILE", arguments->file, "Scenario file (.engram), or a table or picture that Engram wrote")
-      ->required();
-  command->add_option("--steps", arguments->common.steps, "Where to end; the scenario's steps if left out")
-      ->transform(whole_number(0, 1'000'000'000'000))
-      ->type_name("T");
+  add_file(*command, arguments->file);
+  add_steps(*command, arguments->common.steps);
   command->add_option("--out", arguments->out, "Write overlaps, rates and Hamming distances of every step")
       ->type_name("CSV");
   command->add_option("--spikes", arguments->spikes, "Write every spike: step, population (E, I or J), neuron")
       ->type_name("CSV");
-  command->add_option("--side", arguments->side, "Which side of a comparison")
-      ->check(CLI::IsMember({"A", "B"}))
-      ->type_name("A|B");
+  add_side(*command, arguments->side);
   command
       ->add_option("--overlaps", arguments->overlaps, "Columns of --out: all, cued, or memories counted from 1, as 1,4")
       ->capture_default_str()

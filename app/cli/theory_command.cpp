@@ -139,16 +139,11 @@ int theory(const Arguments& arguments) {
 void add_theory(CLI::App& program, Command& chosen) {
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = program.add_subcommand("theory", "What mean-field theory expects of a scenario, step by step");
-  command->add_option("FILE", arguments->file, "Scenario file (.engram), or a table or picture that Engram wrote")
-      ->required();
-  command->add_option("--steps", arguments->common.steps, "Where to end; the scenario's steps if left out")
-      ->transform(whole_number(0, 1'000'000'000'000))
-      ->type_name("T");
+  add_file(*command, arguments->file);
+  add_steps(*command, arguments->common.steps);
   command->add_option("--out", arguments->out, "Write the table to a file instead of standard output")
       ->type_name("CSV");
-  command->add_option("--side", arguments->side, "Which side of a comparison")
-      ->check(CLI::IsMember({"A", "B"}))
-      ->type_name("A|B");
+  add_side(*command, arguments->side);
   arguments->common.add_to(*command);
   command->callback([arguments, &chosen] { chosen = [arguments] { return theory(*arguments); }; });
 }
