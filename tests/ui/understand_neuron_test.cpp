@@ -175,7 +175,15 @@ TEST_F(UnderstandNeuron, NeuronsAreSilencedMadeToFireAndLetGo) {
   shown.show(Population::excitatory, 7, std::nullopt);
   emit shown.interventions().aboutToShow();
   EXPECT_GE(shown.interventions().actions().size(), 8);  // of the neuron, and of its memories
+  const auto letGo = [&] {
+    emit shown.interventions().aboutToShow();
+    for (const QAction* each : shown.interventions().actions())
+      if (each->text().startsWith("Let go of excitatory neuron 7")) return each->isEnabled();
+    return false;
+  };
+  EXPECT_FALSE(letGo());  // nothing is held
   shown.intervene({7, 9}, Clamp::firing);
+  EXPECT_TRUE(letGo());
   shown.intervene({9, 11}, Clamp::silent);
   stepTo(25);
   for (const Side side : {Side::a, Side::b}) {

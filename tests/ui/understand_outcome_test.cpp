@@ -91,6 +91,20 @@ TEST_F(UnderstandOutcome, RepeatsBothSidesAndCountsWhatTheCoreCounts) {
   }
 }
 
+TEST_F(UnderstandOutcome, SaysThatACountIsFromBeforeAChange) {
+  open(compared, 20);
+  auto& view = page<OutcomeView>(UnderstandPage::outcome);
+  view.runs().setValue(3);
+  view.button().click();
+  ASSERT_TRUE(eventually([&] { return !view.running(); }));
+  EXPECT_FALSE(view.result().text().contains("before your change"));
+  EXPECT_TRUE(window.bridge().set("dynamics.theta", 0.9).empty());
+  EXPECT_TRUE(view.result().text().contains("before your change"));
+  view.button().click();
+  ASSERT_TRUE(eventually([&] { return !view.running(); }));
+  EXPECT_FALSE(view.result().text().contains("before your change"));
+}
+
 TEST_F(UnderstandOutcome, CanBeStoppedAndLeftWhileItRuns) {
   open(compared, 45);
   auto& view = page<OutcomeView>(UnderstandPage::outcome);

@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace engram::ui {
 
@@ -133,8 +134,13 @@ QSizeF ReadoutCard::neededSize() const {
 }
 
 void ReadoutCard::fitRows(double height) {
-  // The first row is the one that matters most, the last the one the pointer is at.
-  while (readout_.rows.size() > 1 && neededSize().height() > height) readout_.rows.remove(readout_.rows.size() - 2);
+  // Spare rows go first. Of the others the first is the one that matters most, the last the one the pointer is at.
+  while (readout_.rows.size() > 1 && neededSize().height() > height) {
+    const auto spare =
+        std::find_if(readout_.rows.rbegin(), readout_.rows.rend(), [](const auto& r) { return r.spare; });
+    if (spare != readout_.rows.rend()) readout_.rows.erase(std::next(spare).base());
+    else readout_.rows.remove(readout_.rows.size() - 2);
+  }
 }
 
 }  // namespace engram::ui

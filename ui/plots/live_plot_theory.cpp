@@ -62,7 +62,8 @@ void LivePlot::readTheory(std::int64_t step, int digits, Readout& readout) const
   if (!theoryShown() || !theory_->has(step)) return;
   for (const TheoryCurve& curve : theoryCurves()) {
     const auto value = static_cast<float>(theory_->at(step).*curve.value);
-    readout.rows.push_back({curve.color, curve.name, rangeText({value, value}, digits), false});
+    readout.rows.push_back(
+        {curve.color, curve.name, rangeText({value, value}, digits), false, MarkerShape::none, true});
   }
 }
 

@@ -16,6 +16,7 @@ struct Readout {
     QString name, value;
     bool strong = false;  // the row to look at
     MarkerShape marker = MarkerShape::none;
+    bool spare = false;  // left out first where there is no room
     bool operator==(const Row&) const = default;
   };
   QString title;  // the step or steps

@@ -26,7 +26,8 @@ struct TheoryCourse {
 /// One number of a state: &MeanState::m.
 using MeanValue = double MeanState::*;
 
-/// One curve on a canvas: the smallest and the largest value in each column, in dashes.
+/// One curve on a canvas, in dashes. Where steps are too close for dashes to follow them up and down, it is the two
+/// lines between which they go.
 class TheorySpans {
  public:
   /// The part within `columns` columns of the canvas; `dash` of them on, a little less off.
@@ -37,11 +38,14 @@ class TheorySpans {
   /// All that is seen of it.
   [[nodiscard]] Range seen() const { return seen_; }
   /// Whether it is drawn in a column: not in the gap between two dashes.
-  [[nodiscard]] bool drawn(int column) const { return !spans_.at(column * SpanPainter::parts).empty(); }
+  [[nodiscard]] bool drawn(int column) const { return !upper_.at(column * SpanPainter::parts).empty(); }
+  /// Whether it is drawn as two lines anywhere.
+  [[nodiscard]] bool twoLines() const { return two_lines_; }
 
  private:
-  ColumnSpans spans_;
+  ColumnSpans upper_, lower_;  // the same where it is one line
   Range seen_;
+  bool two_lines_ = false;
 };
 
 }  // namespace engram::ui

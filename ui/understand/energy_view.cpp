@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "ui/bridge/live_bridge.h"
+#include "ui/understand/reasons.h"
 #include "ui/understand/small_plot.h"
 #include "ui/understand/understand_parts.h"
 #include "ui/understand/understand_words.h"
@@ -18,15 +19,14 @@ QString tr(const char* text) { return QCoreApplication::translate("EnergyView", 
 
 }  // namespace
 
-QString energyWords(const EnergyStatement& statement) {
+QString energyWords(const EnergyStatement& statement, bool late) {
   if (statement.kind == EnergyKind::none) {
     const QString who =
         statement.second_population ? tr("The second inhibitory population") : tr("The inhibitory population");
-    return tr("<b>No energy.</b> %1 takes its spikes from the excitatory neurons and gives them back changed, later "
-              "and "
-              "with noise of its own. Neuron i then acts on j otherwise than j on i, and nothing need go downhill: "
-              "that is how bursts and rhythms are possible at all. With ideal inhibition there is (nearly) one.")
-        .arg(who);
+    return tr("<b>No energy.</b> %1 takes its spikes from the excitatory neurons and gives them back changed, %2. "
+              "Neuron i then acts on j otherwise than j on i, and nothing need go downhill: that is how bursts and "
+              "rhythms are possible at all. With ideal inhibition there is (nearly) one.")
+        .arg(who, late ? tr("late, and with noise of its own") : tr("with noise of its own"));
   }
   QString text =
       statement.kind == EnergyKind::exact
@@ -54,7 +54,7 @@ EnergyView::EnergyView(LiveBridge& bridge, QWidget* parent)
   column->setContentsMargins(14, 0, 12, 8);
   column->setSpacing(8);
   for (QLabel* each : words_) column->addWidget(each);
-  plot_->setAxes({tr("step")}, {tr("energy per neuron E/N")});
+  plot_->setAxes({tr("step"), false, true}, {tr("energy per neuron E/N")});
   column->addWidget(plot_);
   formula_->setProperty("muted", true);
   formula_->setText(
@@ -85,7 +85,8 @@ void EnergyView::refresh() {
     words.setVisible(side == Side::a || compared);
     if (side == Side::b && !compared) continue;
     const QString letter = side == Side::a ? QStringLiteral("A") : QStringLiteral("B");
-    const QString text = energyWords(energy_statement(*newest->network, bridge_.shown(side)));
+    const Parameters p = bridge_.shown(side);
+    const QString text = energyWords(energy_statement(*newest->network, p), actsLate(p));
     words.setText(compared ? QStringLiteral("<b>%1</b> &nbsp;%2").arg(letter, text) : text);
     if (!inspection || inspection->question.recent == 0) continue;
     QPolygonF points;

@@ -35,6 +35,6 @@ class EnergyView : public UnderstandView {
 };
 
 /// Why there is an energy, or none, in sentences.
-[[nodiscard]] QString energyWords(const EnergyStatement& statement);
+[[nodiscard]] QString energyWords(const EnergyStatement& statement, bool late);
 
 }  // namespace engram::ui

@@ -9,6 +9,7 @@
 
 #include "core/observe/inhibition_noise.h"
 #include "ui/bridge/live_bridge.h"
+#include "ui/plots/axis_ticks.h"
 #include "ui/understand/small_plot.h"
 #include "ui/understand/understand_parts.h"
 #include "ui/understand/understand_words.h"
@@ -24,6 +25,12 @@ QPointF measuredPoint(const Spikes& sigma, std::int64_t inhibitory, std::int64_t
   const double trials = std::clamp(most_draws / static_cast<double>(inhibitory * inputs), least_trials, most_trials);
   const InhibitionNoise noise = measured_inhibition_noise(sigma, inhibitory, inputs, static_cast<int>(trials), seed);
   return {static_cast<double>(inhibitory), noise.deviation};
+}
+
+/// A round number of at least `highest`, for an axis from 0.
+double roundedTop(double highest) {
+  const double grain = tickInterval(std::max(highest, 0.05), 4);
+  return grain * std::ceil(highest / grain + 1e-9);
 }
 
 /// When the spikes that act were made, in words.
@@ -49,6 +56,12 @@ InhibitionView::InhibitionView(LiveBridge& bridge, QWidget* parent)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(14, 0, 12, 8);
   column->setSpacing(8);
+  auto* ideal = wrappedLabel(this);
+  ideal->setProperty("muted", true);
+  ideal->setText(
+      tr("<b>Ideal</b> inhibition is as strong as the excitatory rate of the same step: at once, without "
+         "noise. The neurons that stand for it can be late, and are noisy."));
+  column->addWidget(ideal);
   auto* both = new QHBoxLayout;
   both->setSpacing(10);
   column->addLayout(both);
@@ -80,7 +93,6 @@ InhibitionView::Part InhibitionView::makePart(Side side) {
   part.words = wrappedLabel(part.all, false);
   column->addWidget(part.words);
   part.trace = new SmallPlot(part.all);
-  part.trace->setAxes({tr("step")}, {tr("rate")});
   part.trace->setToolTip(
       tr("The share of the inhibitory neurons that fire as it acts in each step, and the excitatory "
          "rate that it would have with ideal inhibition"));
@@ -122,8 +134,14 @@ void InhibitionView::refresh() {
   if (!inspection || inspection->question.recent == 0) return;
   const bool compared = inspection->b.has_value();
   parts_[1].all->setVisible(compared);
+  double highest = 0;  // both on one scale
+  for (const RunInspection* run : {&inspection->a, inspection->b ? &*inspection->b : nullptr})
+    if (run != nullptr)
+      for (const RecentStep& step : run->recent) highest = std::max({highest, step.rate, step.acting});
   for (const Side side : {Side::a, Side::b}) {
     if (side == Side::b && !compared) continue;
+    part(side).trace->setAxes({tr("step"), false, true},
+                              {tr("rate"), false, false, std::pair(0.0, roundedTop(highest))});
     part(side).badge->setVisible(compared);
     presentPart(part(side), bridge_.shown(side), inspection->of(side));
   }

@@ -51,6 +51,8 @@ class NeuronView : public UnderstandView {
   void makeChoice();
   void take(const Question::Neuron& neuron);
   void typed();
+  /// Whether an intervention holds one of them now.
+  [[nodiscard]] bool held(const std::vector<std::int32_t>& neurons) const;
   void fillInterventions();
   void showChoice();
   void showCards(const Inspection& inspection);

@@ -15,10 +15,14 @@ constexpr int most_memories = 6;  // whose neurons the menu offers
 
 void NeuronView::fillInterventions() {
   interventions_->clear();
+  const QString where = bridge_.compares() ? inBrackets(sides_.choice()) : QString();
+  interventions_->addAction(tr("From step %1 on%2").arg(countText(bridge_.stepNow() + 1), where))->setEnabled(false);
   const auto add = [this](const QString& whom, const std::vector<std::int32_t>& neurons) {
     interventions_->addAction(tr("Silence %1").arg(whom), this, [=, this] { intervene(neurons, Clamp::silent); });
     interventions_->addAction(tr("Make %1 fire").arg(whom), this, [=, this] { intervene(neurons, Clamp::firing); });
-    interventions_->addAction(tr("Let go of %1").arg(whom), this, [=, this] { intervene(neurons, std::nullopt); });
+    QAction* let_go =
+        interventions_->addAction(tr("Let go of %1").arg(whom), this, [=, this] { intervene(neurons, std::nullopt); });
+    let_go->setEnabled(held(neurons));
     interventions_->addSeparator();
   };
   add(neuronText(shown_.population, shown_.neuron), {static_cast<std::int32_t>(shown_.neuron)});
@@ -36,6 +40,14 @@ void NeuronView::fillInterventions() {
       if (pattern[i] != 0) neurons.push_back(static_cast<std::int32_t>(i));
     add(tr("all neurons of %1").arg(memoryText(mu, names)), neurons);
   }
+}
+
+bool NeuronView::held(const std::vector<std::int32_t>& neurons) const {
+  const auto holds = [&](Side side) {
+    const auto& all = bridge_.shown(side).interventions;
+    return !(withNeurons(all, shown_.population, neurons, std::nullopt) == all);
+  };
+  return holds(Side::a) || (bridge_.compares() && holds(Side::b));
 }
 
 void NeuronView::intervene(const std::vector<std::int32_t>& neurons, std::optional<Clamp> state) {

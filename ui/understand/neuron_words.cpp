@@ -83,7 +83,10 @@ QString storyWords(const Firing& firing) {
       tr("Its input %1 is %2 %3 the threshold %4: it fires with probability %5. The number drawn is %6, %7.")
           .arg(valueText(firing.excitatory->h), valueText(std::abs(margin)), margin < 0 ? tr("below") : tr("above"),
                valueText(firing.theta, 2), percentText(firing.probability), valueText(firing.draw),
-               firing.drawn_to_fire ? tr("below it: a spike") : tr("not below it: no spike"));
+               firing.held            ? (firing.drawn_to_fire ? tr("below it: let go, it would have fired")
+                                                              : tr("not below it: let go, it would have been silent"))
+               : firing.drawn_to_fire ? tr("below it: a spike")
+                                      : tr("not below it: no spike"));
   if (firing.turn > 0) text += ' ' + tr("Its turn was number %1 of the sweep.").arg(countText(firing.turn));
   return text;
 }

@@ -46,6 +46,11 @@ void OutcomeBars::present(const RepeatCounts& a, const std::optional<RepeatCount
   update();
 }
 
+void OutcomeBars::setPale(bool pale) {
+  pale_ = pale;
+  update();
+}
+
 QVector<OutcomeKind> OutcomeBars::kinds() const {
   QVector<OutcomeKind> found;
   for (const OutcomeKind kind :
@@ -61,18 +66,23 @@ QSize OutcomeBars::sizeHint() const { return {theme().px(240), rowHeight() * sta
 void OutcomeBars::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
+  if (pale_) painter.setOpacity(0.45);
   QFont small = smallFont();
   painter.setFont(small);
   const QFontMetrics letters(small);
   const double names = letters.horizontalAdvance(tr("oscillating")) + 10,
                numbers = letters.horizontalAdvance("100 %") + 6;
-  const double left = names, right = width() - numbers;
+  const double letter = b_ ? letters.horizontalAdvance("A") + 5 : 0;
+  const double left = names + letter, right = width() - numbers;
   double y = 0;
-  const auto bar = [&](const RepeatCounts& counts, OutcomeKind kind, const QColor& color, double top, double height) {
+  const auto bar = [&](const RepeatCounts& counts, OutcomeKind kind, const QString& side, const QColor& color,
+                       double top, double height) {
     if (counts.runs == 0) return;
     const Share share = counts.share(kind);
     const auto x = [&](double value) { return left + value * (right - left); };
     const double middle = top + height / 2;
+    painter.setPen(color);
+    painter.drawText(QRectF(names, top, letter, height), Qt::AlignLeft | Qt::AlignVCenter, side);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme().groove);
     painter.drawRect(QRectF(left, middle - 3, right - left, 6));
@@ -89,8 +99,8 @@ void OutcomeBars::paintEvent(QPaintEvent*) {
     const double half = rowHeight() / (b_ ? 2.0 : 1.0);
     painter.setPen(theme().text);
     painter.drawText(QRectF(0, y, names, rowHeight()), Qt::AlignVCenter | Qt::AlignLeft, outcomeName(kind));
-    bar(a_, kind, b_ ? theme().sideA : theme().excitatory, y, half);
-    if (b_) bar(*b_, kind, theme().sideB, y + half - 2, half);
+    bar(a_, kind, b_ ? QStringLiteral("A") : QString(), b_ ? theme().sideA : theme().excitatory, y, half);
+    if (b_) bar(*b_, kind, QStringLiteral("B"), theme().sideB, y + half - 2, half);
     y += rowHeight();
   }
 }

@@ -15,6 +15,8 @@ class OutcomeBars : public SmallPicture {
 
   /// With `b`, two bars for each outcome.
   void present(const RepeatCounts& a, const std::optional<RepeatCounts>& b);
+  /// Counts of what is no more: drawn pale.
+  void setPale(bool pale);
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -27,6 +29,7 @@ class OutcomeBars : public SmallPicture {
 
   RepeatCounts a_;
   std::optional<RepeatCounts> b_;
+  bool pale_ = false;
 };
 
 /// "retrieved", "silent", … in the user's language.

@@ -6,6 +6,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
+#include <limits>
 
 #include "ui/bridge/live_bridge.h"
 #include "ui/bridge/pattern_names.h"
@@ -48,6 +49,7 @@ OutcomeView::OutcomeView(LiveBridge& bridge, OutcomeTeller teller, QWidget* pare
   makeReasons();
   makeRepeat();
   column->addStretch(1);
+  connect(&bridge_, &LiveBridge::sessionChanged, this, &OutcomeView::onSession);
 }
 
 void OutcomeView::makeReasons() {
@@ -155,6 +157,19 @@ std::optional<RepeatCounts> OutcomeView::counts(Side side) const {
   return job_ ? std::optional(job_->counts(side)) : std::nullopt;
 }
 
+void OutcomeView::onSession() {
+  if (!repeated_) return;
+  const Session& now = bridge_.session();
+  bool outdated = now.compares() != compared_;
+  for (const Side side : {Side::a, Side::b})
+    outdated =
+        outdated || repeated_->plan(side).agrees_until(now.plan(side)) != std::numeric_limits<std::int64_t>::max();
+  if (outdated == outdated_) return;
+  outdated_ = outdated;
+  bars_->setPale(outdated_);
+  present();
+}
+
 void OutcomeView::start() {
   RepeatOptions options;
   options.runs = asked_ = runs_->value();
@@ -166,6 +181,9 @@ void OutcomeView::start() {
   options.vary_network = what_->currentIndex() == 0;
   const Session session = bridge_.session();
   compared_ = session.compares();
+  repeated_ = session;
+  outdated_ = false;
+  bars_->setPale(false);
   running_ = true;
   button_->setText(tr("Stop"));
   progress_->setRange(0, static_cast<int>(asked_ * (compared_ ? 2 : 1)));
@@ -183,11 +201,16 @@ void OutcomeView::present() {
   bars_->present(a, compared_ ? std::optional(b) : std::nullopt);
   const auto retrieved = [](const RepeatCounts& counts) {
     const Share share = share_of(counts.retrieved_overlap, counts.runs);
-    return tr("%1 of %2 runs have the cued memory (m ≥ 0.7) at the end: %3 – %4")
-        .arg(countText(counts.retrieved_overlap), countText(counts.runs), percentText(share.low),
-             percentText(share.high));
+    if (counts.runs == 0) return tr("not begun");
+    const QString text = tr("%1 of %2 runs have the cued memory (m ≥ 0.7) at the end: %3 – %4 of all such runs (95 %)")
+                             .arg(countText(counts.retrieved_overlap), countText(counts.runs), percentText(share.low),
+                                  percentText(share.high));
+    return counts.retrieved_overlap > counts.count(OutcomeKind::retrieved)
+               ? text + tr("; also where it is part of a mixture or of a swing")
+               : text;
   };
   QString text = tr("Judged at step %1. ").arg(countText(step_));
+  if (outdated_) text = tr("<b>From before your change.</b> ") + text;
   text += compared_ ? QStringLiteral("<br>A: %1<br>B: %2").arg(retrieved(a), retrieved(b)) : retrieved(a);
   result_->setText(text);
 }

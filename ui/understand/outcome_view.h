@@ -58,6 +58,7 @@ class OutcomeView : public UnderstandView {
   void makeReasons();
   void presentReasons();
   void makeRepeat();
+  void onSession();
   void start();
   void present();
   void finish(bool complete, const QString& problem);
@@ -77,6 +78,8 @@ class OutcomeView : public UnderstandView {
   QLabel* result_;
   std::unique_ptr<RepeatJob> job_;
   bool running_ = false, compared_ = false;
+  std::optional<Session> repeated_;    // what was repeated;
+  bool outdated_ = false;              // it has been changed since
   std::int64_t asked_ = 0, step_ = 0;  // runs, and the step at which they are judged
 };
 

@@ -42,16 +42,21 @@ QVector<double> SmallPlot::Scale::ticks() const {
     for (double power = std::ceil(low - 1e-9); power <= high + 1e-9; ++power) found << std::pow(10.0, power);
     return found;
   }
-  const double step = tickInterval(high - low, 4);
+  const double step = std::max(tickInterval(high - low, 4), whole ? 1.0 : 0.0);
   for (double n = std::ceil(low / step - 1e-9); n * step <= high + step * 1e-6; ++n) found << n * step;
   return found;
+}
+
+QString SmallPlot::Scale::text(double tick) const {
+  return whole ? QLocale().toString(static_cast<qlonglong>(std::llround(tick))) : tickText(tick);
 }
 
 SmallPlot::Scale SmallPlot::scaleOf(const Axis& axis, bool vertical) const {
   Scale scale;
   scale.logarithmic = axis.logarithmic;
+  scale.whole = axis.whole;
   const auto own = [&](double value) { return axis.logarithmic ? std::log10(std::max(value, 1e-12)) : value; };
-  if (axis.ends) return {own(axis.ends->first), own(axis.ends->second), axis.logarithmic};
+  if (axis.ends) return {own(axis.ends->first), own(axis.ends->second), axis.logarithmic, axis.whole};
   bool any = false;
   for (const Series& each : series_) {
     for (const QPointF& point : each.points) {
@@ -64,7 +69,8 @@ SmallPlot::Scale SmallPlot::scaleOf(const Axis& axis, bool vertical) const {
   }
   if (axis.logarithmic) return {scale.low - 0.15, scale.high + 0.15, true};
   const double grain = tickInterval(std::max(scale.high - scale.low, 1e-9), 4);
-  if (vertical) scale = {grain * std::floor(scale.low / grain), grain * std::ceil(scale.high / grain), false};
+  if (vertical)
+    scale = {grain * std::floor(scale.low / grain), grain * std::ceil(scale.high / grain), false, axis.whole};
   if (scale.high <= scale.low) scale.high = scale.low + grain;
   return scale;
 }
@@ -101,7 +107,7 @@ void SmallPlot::paintGrid(QPainter& painter, const QRectF& area, const Scale& x,
     painter.drawLine(QPointF(area.left(), at), QPointF(area.right(), at));
     painter.setPen(theme().mutedText);
     painter.drawText(QRectF(0, at - letters.height() / 2.0, area.left() - 4, letters.height()),
-                     Qt::AlignRight | Qt::AlignVCenter, tickText(tick));
+                     Qt::AlignRight | Qt::AlignVCenter, y.text(tick));
   }
   double free_from = 0;
   const double name_from = area.right() - letters.horizontalAdvance(x_.name);
@@ -109,12 +115,12 @@ void SmallPlot::paintGrid(QPainter& painter, const QRectF& area, const Scale& x,
     const double at = area.left() + x.share(tick) * area.width();
     painter.setPen(QPen(theme().grid, 1));
     painter.drawLine(QPointF(at, area.top()), QPointF(at, area.bottom()));
-    const double room = letters.horizontalAdvance(tickText(tick)) + 4;
+    const double room = letters.horizontalAdvance(x.text(tick)) + 4;
     const double from = std::clamp(at - room / 2, area.left() - 4, area.right() - room + 4);
     if (from < free_from || from + room > name_from - 2) continue;  // they would touch
     free_from = from + room;
     painter.setPen(theme().mutedText);
-    painter.drawText(QRectF(from, area.bottom() + 2, room, letters.height()), Qt::AlignCenter, tickText(tick));
+    painter.drawText(QRectF(from, area.bottom() + 2, room, letters.height()), Qt::AlignCenter, x.text(tick));
   }
   painter.setPen(theme().mutedText);
   painter.drawText(QPointF(name_from, area.bottom() + 2 + letters.ascent()), x_.name);
@@ -155,7 +161,7 @@ void SmallPlot::paintEvent(QPaintEvent*) {
   const QFontMetrics letters(small);
   const Scale x = scaleOf(x_, false), y = scaleOf(y_, true);
   int numbers = 0;
-  for (const double tick : y.ticks()) numbers = std::max(numbers, letters.horizontalAdvance(tickText(tick)));
+  for (const double tick : y.ticks()) numbers = std::max(numbers, letters.horizontalAdvance(y.text(tick)));
   int top = paintLegend(painter);
   if (!y_.name.isEmpty()) {
     painter.setPen(theme().mutedText);

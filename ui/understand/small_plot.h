@@ -25,6 +25,7 @@ class SmallPlot : public SmallPicture {
   struct Axis {
     QString name;
     bool logarithmic = false;
+    bool whole = false;                                  // steps: ticks at whole numbers, written in full
     std::optional<std::pair<double, double>> ends = {};  // absent: round numbers about what there is
   };
 
@@ -44,9 +45,10 @@ class SmallPlot : public SmallPicture {
  private:
   struct Scale {  // of one axis, in its own values, or their logarithms
     double low = 0, high = 1;
-    bool logarithmic = false;
+    bool logarithmic = false, whole = false;
     [[nodiscard]] double share(double value) const;
     [[nodiscard]] QVector<double> ticks() const;
+    [[nodiscard]] QString text(double tick) const;
   };
   [[nodiscard]] Scale scaleOf(const Axis& axis, bool vertical) const;
   int paintLegend(QPainter& painter) const;

@@ -40,8 +40,14 @@ QString mixtureWords(const Outcome& outcome, std::int64_t cued, const QStringLis
   return tr("%1 held, %2 too").arg(memoryName(cued, names), joined(others, names));
 }
 
+/// Whether a value says anything about a run.
+bool matters(const ParameterInfo& row, const Parameters& p) {
+  return row.path != "dynamics.inhibition_delay" || p.dynamics.update == UpdateRule::synchronous;
+}
+
 /// When inhibition acts on the excitatory neurons.
 QString mechanism(const Parameters& p) {
+  if (!p.has_inhibitory()) return tr("ideal inhibition");
   switch (p.dynamics.update) {
     case UpdateRule::sequential:
       return tr("inhibition at once");
@@ -102,7 +108,8 @@ QString sideTitle(const Parameters& here, const Parameters& other) {
   const auto* update = find_parameter("dynamics.update");
   QStringList parts{valueWords(*update, here)};
   for (const ParameterInfo& row : parameter_table())
-    if (row.live && &row != update && row.get(here) != row.get(other)) parts << valueWords(row, here);
+    if (row.live && &row != update && matters(row, here) && row.get(here) != row.get(other))
+      parts << valueWords(row, here);
   if (here.stimulus != other.stimulus) parts << (here.stimulus ? tr("stimulus") : tr("no stimulus"));
   if (here.interventions != other.interventions) parts << tr("interventions");
   return parts.join(QStringLiteral(" · "));

@@ -266,6 +266,10 @@ TEST(PlayerTime, EditsInQuickSuccessionDoNotForgetWhereItStood) {
     player.set_session(newest, place);
     ASSERT_TRUE(wait_until([&] { return player.replaying_to() == 3000 || player.step_now() == 2000; }));
   }
+  ASSERT_TRUE(drawn.reaches(2000, 3000));  // perhaps still of the edits before
+  const auto run = run_of(newest, Side::b);
+  run->go_to(2000);
+  ASSERT_TRUE(wait_until([&] { return same_spikes(run->state(), player.newest()->of(Side::b).state); }));
   ASSERT_TRUE(drawn.reaches(2000, 3000));
   expect_state(player, newest);
 }
