@@ -49,6 +49,10 @@ void Player::Thread::go_on(Session session, std::optional<Place> place, const st
   if (place) goal = *place;
   else if (catching_up) goal = {stand_.value_or(catch_up_), catch_up_};
   else if (shared < outlet_.reached()) goal.reached = now;  // a new future begins here
+  if (goal.reached > shared) {  // said before anything is taken back, so that place() never gives what is half gone
+    heading_for_ = goal.step;
+    replaying_to_ = goal.reached;
+  }
   if (shared < 0) {
     from_start(session, stop);
   } else if (shared < outlet_.reached()) {
@@ -97,8 +101,9 @@ void Player::Thread::head_for(Place place, const std::stop_token& stop) {
   catch_up_ = 0;
   stand_.reset();
   if (place.reached <= outlet_.reached()) {
+    stand_at(std::min(place.step, outlet_.reached()), stop);
     replaying_to_ = 0;
-    return stand_at(std::min(place.step, outlet_.reached()), stop);
+    return;
   }
   catch_up_ = place.reached;
   heading_for_ = place.step;
@@ -123,9 +128,10 @@ void Player::Thread::advance(const Orders& orders, const std::stop_token& stop) 
   }
   if (catch_up_ > 0) {
     catch_up_ = 0;
-    replaying_to_ = 0;
-    if (stand_)
-      return stand_at(*std::exchange(stand_, std::nullopt), stop);  // what was asked for meanwhile comes first
+    const auto stand = std::exchange(stand_, std::nullopt);
+    if (stand) stand_at(*stand, stop);  // stopped: what was asked for meanwhile comes first
+    replaying_to_ = 0;                  // not before it stands there
+    if (stand) return;
   }
   if (steps_asked_ > 0) {
     steps_asked_ -= hurry(steps_asked_, stop);
