@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "app/cli/commands.h"
+#include "app/cli/json_rows.h"
 #include "app/cli/options.h"
 #include "core/experiment/ensemble.h"
 #include "core/experiment/tables.h"
@@ -30,42 +31,6 @@ unsigned fitting_runs(const Arguments& arguments, const Session& session) {
   return fitting;
 }
 
-/// The table as JSON: a list of objects with the columns as keys.
-class JsonRows {
- public:
-  explicit JsonRows(const std::string& columns) : names_(cells(columns)) {}
-
-  void add(const std::string& lines, std::ostream& out) {
-    std::stringstream stream(lines);
-    for (std::string line; std::getline(stream, line);) {
-      Json row;
-      const auto values = cells(line);
-      for (std::size_t i = 0; i < names_.size(); ++i) {
-        if (names_[i] == "state" || names_[i] == "outcome") row[names_[i]] = values[i];
-        else row[names_[i]] = values[i].empty() ? Json() : Json::parse(values[i]);
-      }
-      out << (first_ ? "[\n  " : ",\n  ") << row.dump();
-      first_ = false;
-    }
-  }
-
-  void finish(std::ostream& out) const { out << (first_ ? "[]\n" : "\n]\n"); }
-
- private:
-  static std::vector<std::string> cells(std::string line) {
-    if (line.ends_with('\n')) line.pop_back();
-    std::vector<std::string> result(1);
-    for (const char c : line) {
-      if (c == ',') result.emplace_back();
-      else result.back() += c;
-    }
-    return result;
-  }
-
-  std::vector<std::string> names_;
-  bool first_ = true;
-};
-
 int ensemble(const Arguments& arguments) {
   const auto session = open_session(arguments.file, arguments.common);
   if (!session) return wrong_usage;
@@ -82,7 +47,7 @@ int ensemble(const Arguments& arguments) {
   std::ofstream file;
   if (!open_output(file, arguments.out)) return failed;
   std::ostream& out = arguments.out.empty() ? std::cout : file;
-  JsonRows json(ensemble_columns(options));
+  JsonRows json(ensemble_columns(options), {"state", "outcome"});
   if (!arguments.common.json)
     out << csv_header(session->scenario(),
                       "ensemble --runs " + std::to_string(options.runs) + " --vary " + arguments.vary)

@@ -7,14 +7,13 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
-#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <map>
-#include <sstream>
 #include <thread>
 
 #include "core/engine/kernels/level.h"
+#include "core/experiment/sweep_file.h"
 
 namespace engram::cli {
 namespace {
@@ -27,22 +26,6 @@ double seconds_now() {
 Json override_value(const std::string& text) {
   Json value = Json::parse(text, nullptr, false);
   return value.is_discarded() ? Json(text) : value;
-}
-
-void apply_overrides(Json& document, const CommonOptions& options, Problems& problems) {
-  for (const std::string& each : options.set) {
-    const auto equals = each.find('=');
-    const std::string path = each.substr(0, equals);
-    if (equals == std::string::npos || path.empty())
-      problems.push_back({"--set " + each, "is not of the form path=value, as in --set dynamics.theta=0.9"});
-    else if (path.find('[') != std::string::npos)
-      problems.push_back(
-          {"--set " + each, "reaches into a list; give the whole list, as in --set 'interventions=[…]'"});
-    else set_in(document, path, override_value(each.substr(equals + 1)));
-  }
-  if (options.seed) document["seed"] = *options.seed;
-  if (options.noise_seed) document["noise_seed"] = *options.noise_seed;
-  if (options.steps) document["steps"] = *options.steps;
 }
 
 std::atomic<bool> interrupted{false};
@@ -109,15 +92,27 @@ void CommonOptions::add_to(CLI::App& command) {
   command.add_flag("--json", json, "Print the result as JSON");
 }
 
+void apply_overrides(Json& document, const CommonOptions& options, Problems& problems) {
+  for (const std::string& each : options.set) {
+    const auto equals = each.find('=');
+    const std::string path = each.substr(0, equals);
+    if (equals == std::string::npos || path.empty())
+      problems.push_back({"--set " + each, "is not of the form path=value, as in --set dynamics.theta=0.9"});
+    else if (path.find('[') != std::string::npos)
+      problems.push_back(
+          {"--set " + each, "reaches into a list; give the whole list, as in --set 'interventions=[…]'"});
+    else set_in(document, path, override_value(each.substr(equals + 1)));
+  }
+  if (options.seed) document["seed"] = *options.seed;
+  if (options.noise_seed) document["noise_seed"] = *options.noise_seed;
+  if (options.steps) document["steps"] = *options.steps;
+}
+
 ScenarioRead read_file(const std::string& file, const CommonOptions& options) {
-  std::error_code ignored;
-  if (std::filesystem::is_directory(file, ignored)) return {std::nullopt, {{"file", "is a folder; allowed is a file"}}};
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream text;
-  if (in) text << in.rdbuf();
-  if (!in) return {std::nullopt, {{"file", "cannot be read; does it exist, and is it a file?"}}};
   Problems problems;
-  Json document = parse_scenario_text(text.str(), problems);
+  const auto text = read_bytes(file, problems);
+  if (!text) return {std::nullopt, problems};
+  Json document = parse_scenario_text(*text, problems);
   if (!problems.empty() && document.is_null()) return {std::nullopt, problems};
   if (document.is_object()) apply_overrides(document, options, problems);
   ScenarioRead read = read_document(document, options.memory_limit);
@@ -161,8 +156,12 @@ std::stop_token interruption() {
   return source.get_token();
 }
 
-Progress::Progress(std::string unit, std::int64_t total)
-    : unit_(std::move(unit)), total_(total), visible_(isatty(STDERR_FILENO) != 0), begin_(seconds_now()) {}
+Progress::Progress(std::string unit, std::int64_t total, std::int64_t before)
+    : unit_(std::move(unit)),
+      total_(total),
+      before_(before),
+      visible_(isatty(STDERR_FILENO) != 0),
+      begin_(seconds_now()) {}
 
 Progress::~Progress() {
   if (visible_) std::fprintf(stderr, "\r\033[K");
@@ -176,7 +175,7 @@ void Progress::show(std::int64_t done) {
   constexpr int width = 30;
   const double fraction = total_ > 0 ? static_cast<double>(done) / static_cast<double>(total_) : 1;
   const int filled = static_cast<int>(fraction * width);
-  const double rate = static_cast<double>(done) / std::max(now - begin_, 1e-9);
+  const double rate = static_cast<double>(done - before_) / std::max(now - begin_, 1e-9);
   const double left = rate > 0 ? static_cast<double>(total_ - done) / rate : 0;
   std::fprintf(stderr, "\r[%.*s%.*s] %3.0f %%  %.3g %s/s  %.0f s left \033[K", filled, "##############################",
                width - filled, "..............................", 100 * fraction, rate, unit_.c_str(), left);

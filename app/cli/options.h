@@ -43,6 +43,9 @@ void add_side(CLI::App& command, std::string& side);
 /// The same, giving the problems.
 [[nodiscard]] ScenarioRead read_file(const std::string& file, const CommonOptions& options);
 
+/// Puts the overrides of `options` into a scenario.
+void apply_overrides(Json& scenario, const CommonOptions& options, Problems& problems);
+
 /// "FILE: path: message" lines on standard error.
 void print_problems(const std::string& file, const Problems& problems);
 
@@ -58,13 +61,14 @@ void print_problems(const std::string& file, const Problems& problems);
 /// A progress bar with rate and time left on standard error if that is a terminal; nothing otherwise.
 class Progress {
  public:
-  Progress(std::string unit, std::int64_t total);
+  /// `before`: so many were done when it began.
+  Progress(std::string unit, std::int64_t total, std::int64_t before = 0);
   ~Progress();
   void show(std::int64_t done);
 
  private:
   std::string unit_;
-  std::int64_t total_;
+  std::int64_t total_, before_;
   bool visible_;
   double begin_, shown_ = 0;
 };

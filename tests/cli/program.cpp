@@ -68,7 +68,9 @@ Running::~Running() {
   waitpid(process_, nullptr, 0);
 }
 
-void Running::interrupt() const { kill(process_, SIGINT); }
+void Running::interrupt() const { send(SIGINT); }
+
+void Running::send(int signal) const { kill(process_, signal); }
 
 int Running::wait() {
   int status = 0;

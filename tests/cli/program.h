@@ -43,6 +43,7 @@ class Running {
 
   /// Sends SIGINT, as Ctrl-C does.
   void interrupt() const;
+  void send(int signal) const;
   /// The exit code, or -1 if it ended by a signal.
   [[nodiscard]] int wait();
 

@@ -15,8 +15,9 @@ TEST(Usage, ErrorsSayWhatToDo) {
   const std::string file = folder.write("one.engram", R"({"engram": 1, "steps": 1})");
   const std::string whole = "allowed is a whole number from ";
   const std::vector<std::pair<std::vector<std::string>, std::string>> examples{
-      {{}, "no command is given; commands are check, simulate, ensemble, theory"},
-      {{"simulat", file}, "\"simulat\" is not a command; commands are check, simulate, ensemble, theory"},
+      {{}, "no command is given; commands are check, simulate, ensemble, sweep, summarize, theory"},
+      {{"simulat", file},
+       "\"simulat\" is not a command; commands are check, simulate, ensemble, sweep, summarize, theory"},
       {{"check"}, "FILE is required"},
       {{"simulate"}, "FILE is required"},
       {{"ensemble", file}, "--runs is required"},
