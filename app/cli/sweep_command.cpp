@@ -3,7 +3,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
-#include <numeric>
 #include <sstream>
 
 #include "app/cli/commands.h"
@@ -12,6 +11,7 @@
 #include "core/experiment/sweep_estimate.h"
 #include "core/experiment/sweep_file.h"
 #include "core/experiment/sweep_journal.h"
+#include "core/experiment/sweep_order.h"
 #include "core/experiment/sweep_table.h"
 #include "core/model/check.h"
 #include "core/model/parameter_table.h"
@@ -96,24 +96,6 @@ int dry_run(const Arguments& arguments, const SweepPlan& plan) {
   return done;
 }
 
-/// The pieces that are not done, those of one dictionary from the largest network to the smallest: what is left for the
-/// end is short.
-std::vector<std::int64_t> left_of(const SweepPlan& plan, const std::vector<bool>& have) {
-  std::vector<double> size;
-  for (std::int64_t point = 0; point < plan.points(); ++point)
-    size.push_back(memory_need(plan.scenario(point).parameters));
-  std::vector<std::int64_t> points(size.size()), todo;
-  std::iota(points.begin(), points.end(), 0);
-  std::stable_sort(points.begin(), points.end(), [&](std::int64_t a, std::int64_t b) {
-    return size[static_cast<std::size_t>(a)] > size[static_cast<std::size_t>(b)];
-  });
-  for (std::int64_t d = 0; d < plan.dictionaries(); ++d)
-    for (const std::int64_t point : points)
-      if (const std::int64_t piece = d * plan.points() + point; !have[static_cast<std::size_t>(piece)])
-        todo.push_back(piece);
-  return todo;
-}
-
 int write_results(const Arguments& arguments, const SweepPlan& plan, const std::vector<PieceResult>& results) {
   std::string text = sweep_table(plan, results);
   if (arguments.common.json) {
@@ -169,7 +151,7 @@ int sweep(const Arguments& arguments) {
     }
   }
 
-  const std::vector<std::int64_t> todo = left_of(*plan, have);
+  const std::vector<std::int64_t> todo = largest_first(*plan, have);
   std::int64_t finished = plan->pieces() - static_cast<std::int64_t>(todo.size());
   std::optional<Problem> problem;
   {

@@ -36,16 +36,23 @@ double try_piece(const SweepPlan& plan, std::int64_t point, const std::stop_toke
 
 }  // namespace
 
+std::vector<double> work_of_points(const SweepPlan& plan) {
+  std::vector<double> work;
+  for (std::int64_t point = 0; point < plan.points(); ++point) {
+    const Parameters p = plan.scenario(point).parameters;
+    work.push_back(work_of(p, plan.cues(p)));
+  }
+  return work;
+}
+
 SweepEstimate estimate_sweep(const SweepPlan& plan, double budget, const std::stop_token& stop) {
   constexpr std::size_t tries = 16;
   SweepEstimate estimate{.points = plan.points(), .networks = plan.pieces()};
   const auto points = static_cast<std::size_t>(plan.points());
-  std::vector<double> work(points);
+  const std::vector<double> work = work_of_points(plan);
   for (std::size_t n = 0; n < points; ++n) {
     const Parameters p = plan.scenario(static_cast<std::int64_t>(n)).parameters;
-    const std::int64_t cues = plan.cues(p);
-    work[n] = work_of(p, cues);
-    estimate.runs += plan.dictionaries() * cues;
+    estimate.runs += plan.dictionaries() * plan.cues(p);
     estimate.memory = std::max(estimate.memory, memory_need(p));
   }
   std::vector<std::size_t> order(points);

@@ -11,20 +11,23 @@
 #include <optional>
 #include <sstream>
 
+#include "core/scenario/carrier.h"
 #include "core/scenario/scenario.h"
 
 namespace engram {
 
 Json parse_sweep_text(std::string_view text, Problems& problems) {
   constexpr std::string_view mark = "\n# sweep: ", table = "# engram ";
-  if (!text.starts_with(table)) return parse_json(text, problems);
-  const std::size_t at = text.find(mark);
-  const std::size_t end = text.find('\n', at == std::string_view::npos ? at : at + mark.size());
+  const auto carried = carried_sweep(text);
+  const std::string_view inside = carried ? std::string_view(*carried) : text;
+  if (!inside.starts_with(table)) return parse_json(inside, problems);
+  const std::size_t at = inside.find(mark);
+  const std::size_t end = inside.find('\n', at == std::string_view::npos ? at : at + mark.size());
   if (at == std::string_view::npos || end == std::string_view::npos) {
     problems.push_back({"file", "is a table of Engram, but of no sweep; allowed is a sweep or its results"});
     return {};
   }
-  return parse_json(text.substr(at + mark.size(), end - at - mark.size()), problems);
+  return parse_json(inside.substr(at + mark.size(), end - at - mark.size()), problems);
 }
 
 std::optional<std::string> read_bytes(const std::string& path, Problems& problems) {

@@ -1,4 +1,4 @@
-// Sweep files on disk: JSON that people write, or a table that a sweep wrote, which carries it.
+// Sweep files on disk: JSON that people write, or a table or figure of a sweep, which carries it.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,8 @@
 
 namespace engram {
 
-/// The sweep in a file's bytes, not checked; null, with problems, if there is none.
+/// The sweep in the bytes of a sweep file, of its results, or of a figure of it, not checked; null, with problems, if
+/// there is none.
 [[nodiscard]] Json parse_sweep_text(std::string_view text, Problems& problems);
 
 /// The same of a file. If its "scenario" is a file's name (seen from its folder), that scenario is put in its place.

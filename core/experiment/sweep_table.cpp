@@ -59,7 +59,8 @@ std::pair<double, double> bootstrap(const std::vector<double>& values, std::uint
   return {means[place], means[resamples - 1 - place]};
 }
 
-PointResult point_result(const std::vector<PieceResult>& pieces, std::int64_t neurons, std::uint64_t seed) {
+PointResult point_result(const std::vector<PieceResult>& pieces, std::int64_t neurons,
+                         std::optional<std::uint64_t> seed) {
   PointResult result;
   if (pieces.empty()) return result;
   result.cues = pieces.front().cues;
@@ -69,8 +70,10 @@ PointResult point_result(const std::vector<PieceResult>& pieces, std::int64_t ne
   const auto by_overlap = each(pieces, [](const auto& p) { return static_cast<double>(p.retrieved_overlap); });
   result.retrieved_hamming = mean_of(by_hamming);
   result.retrieved_overlap = mean_of(by_overlap);
-  result.hamming_interval = bootstrap(by_hamming, 2 * seed);
-  result.overlap_interval = bootstrap(by_overlap, 2 * seed + 1);
+  if (seed) {
+    result.hamming_interval = bootstrap(by_hamming, 2 * *seed);
+    result.overlap_interval = bootstrap(by_overlap, 2 * *seed + 1);
+  }
   result.hamming = mean_of(each(pieces, [&](const auto& p) { return static_cast<double>(p.differing) / all; }));
   result.overlap = mean_of(each(pieces, [&](const auto& p) { return p.overlap / runs; }));
   result.rate = mean_of(each(pieces, [&](const auto& p) { return static_cast<double>(p.spikes) / all; }));

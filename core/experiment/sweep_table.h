@@ -1,6 +1,7 @@
 // The results of a sweep as a table: one row for each point, statistics over dictionaries.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,9 +29,9 @@ struct PointResult {
   std::pair<double, double> hamming_interval, overlap_interval;  // of the means of both
   MeanOfMany hamming, overlap, rate;                             // at the last step, means over cues
 };
-/// `pieces`: its dictionaries, in their order.
+/// `pieces`: its dictionaries, in their order. `seed` is that of the intervals; without it there are none.
 [[nodiscard]] PointResult point_result(const std::vector<PieceResult>& pieces, std::int64_t neurons,
-                                       std::uint64_t seed);
+                                       std::optional<std::uint64_t> seed);
 
 /// The whole file: header with version, scenario, sweep and seeds, then a row for each point. `results` has one entry
 /// per piece.

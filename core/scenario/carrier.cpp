@@ -16,9 +16,11 @@ constexpr const char* png_version = "engram-version";
 constexpr const char* png_seed = "engram-seed";
 constexpr const char* png_noise_seed = "engram-noise-seed";
 constexpr const char* png_scenario = "engram-scenario";
+constexpr const char* png_sweep = "engram-sweep";
 
 // Names in XML, with the prefix that is always declared beside them.
 constexpr const char* xml_scenario = "engram:scenario";
+constexpr const char* xml_sweep = "engram:sweep";
 constexpr const char* xml_namespace = "xmlns:engram=\"https://engram.example.org/ns/run/1\"";
 
 constexpr std::string_view packet_begin = "<?xpacket begin=\"\"";
@@ -67,6 +69,7 @@ std::string xml_elements(const Provenance& p) {
   add("engram:seed", p.seed);
   add("engram:noise_seed", p.noise_seed);
   add(xml_scenario, p.scenario);
+  if (!p.sweep.empty()) add(xml_sweep, p.sweep);
   return xml;
 }
 
@@ -102,13 +105,29 @@ std::optional<std::string> carried_scenario(std::string_view bytes, Problems& pr
   return std::string(bytes);
 }
 
+std::optional<std::string> carried_sweep(std::string_view bytes) {
+  constexpr std::string_view key = "\"engram_sweep\"";
+  constexpr std::size_t head = 4096;  // a sweep file names its format before anything long
+  if (is_png(bytes)) return png_text(bytes, png_sweep).text;
+  const std::string_view text = without_mark_and_spaces(bytes);
+  if (text.starts_with("<")) return xml_element(bytes, xml_sweep).text;
+  if (bytes.starts_with("%PDF")) {
+    const auto packet = bytes.find(packet_begin);
+    return packet == std::string_view::npos ? std::nullopt : xml_element(bytes.substr(packet), xml_sweep).text;
+  }
+  const bool table = text.starts_with("# engram") && text.find("\n# sweep: ") != std::string_view::npos;
+  const bool file = text.starts_with("{") && text.substr(0, head).find(key) != std::string_view::npos;
+  return table || file ? std::optional(std::string(bytes)) : std::nullopt;
+}
+
 std::string png_with(std::string_view png, const Provenance& p) {
   return with_png_texts(png, {{"Software", "Engram " + p.version},
                               {"Title", p.title},
                               {png_version, p.version},
                               {png_seed, p.seed},
                               {png_noise_seed, p.noise_seed},
-                              {png_scenario, p.scenario}});
+                              {png_scenario, p.scenario},
+                              {png_sweep, p.sweep}});
 }
 
 std::string svg_with(std::string_view svg, const Provenance& p) {

@@ -1,16 +1,12 @@
 #include "ui/export/picture.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
-#include <QImageWriter>
 #include <QLocale>
 #include <QPainter>
-#include <QPdfWriter>
-#include <QRegularExpression>
-#include <QSvgGenerator>
 #include <algorithm>
 
 #include "core/scenario/carrier.h"
+#include "ui/export/paper.h"
 #include "ui/plots/breath.h"
 #include "ui/plots/history.h"
 #include "ui/plots/run_pair.h"
@@ -18,10 +14,7 @@
 namespace engram::ui {
 namespace {
 
-constexpr int per_inch = 96;  // logical pixels
-constexpr double mm_per_inch = 25.4;
-constexpr int pdf_resolution = 1200;  // units per inch: positions exact to a fiftieth of a millimetre
-constexpr double vector_canvas = 3;   // pixels per logical pixel of a raster with too many spikes for rectangles
+constexpr double vector_canvas = 3;  // pixels per logical pixel of a raster with too many spikes for rectangles
 
 QString words(const char* text) { return QCoreApplication::translate("Picture", text); }
 
@@ -41,55 +34,6 @@ void paint(QPainter& painter, const RunPair& column, const PictureOptions& optio
 
 void paintLines(QPainter& painter, const RunPair& plots, const PictureOptions& options) {
   paint(painter, *pictureColumn(plots, options, vector_canvas), options, ChartFrame::Content::all);
-}
-
-QString headline(const Provenance& provenance) {
-  return provenance.title.empty() ? QStringLiteral("Engram") : QString::fromStdString(provenance.title);
-}
-
-QByteArray svgBytes(const RunPair& plots, const Provenance& provenance, const PictureOptions& options) {
-  QByteArray bytes;
-  QBuffer buffer(&bytes);
-  QSvgGenerator svg;
-  svg.setOutputDevice(&buffer);
-  svg.setResolution(per_inch);
-  svg.setSize(options.size);
-  svg.setViewBox(QRect(QPoint(0, 0), options.size));
-  svg.setTitle(headline(provenance));
-  svg.setDescription(words("Written by Engram; it opens this picture as the run it shows."));
-  QPainter painter(&svg);
-  paintLines(painter, plots, options);
-  return Breath::aside([&] {
-    painter.end();
-    // Elsewhere the program's font may be missing: name the nearest ones.
-    QString text = QString::fromUtf8(bytes);
-    static const QRegularExpression family("font-family=\"([^\"]*)\"");
-    text.replace(family, QStringLiteral("font-family=\"\\1, DejaVu Sans, Verdana, sans-serif\""));
-    return QByteArray::fromStdString(svg_with(text.toStdString(), provenance));
-  });
-}
-
-QByteArray pdfBytes(const RunPair& plots, const Provenance& provenance, const PictureOptions& options) {
-  QByteArray bytes;
-  QBuffer buffer(&bytes);
-  buffer.open(QIODevice::WriteOnly);
-  QPdfWriter pdf(&buffer);
-  const QSizeF mm = QSizeF(options.size) * mm_per_inch / per_inch;
-  pdf.setPageSize(QPageSize(mm, QPageSize::Millimeter, {}, QPageSize::ExactMatch));
-  pdf.setPageMargins({});
-  pdf.setResolution(pdf_resolution);
-  pdf.setTitle(headline(provenance));
-  pdf.setCreator(QStringLiteral("Engram ") + QString::fromStdString(provenance.version));
-  pdf.setDocumentXmpMetadata(QByteArray::fromStdString(xmp_packet(provenance)));
-  pdf.addFileAttachment(QStringLiteral("scenario.engram"), QByteArray::fromStdString(provenance.scenario),
-                        QStringLiteral("application/json"));
-  QPainter painter(&pdf);
-  painter.scale(double{pdf_resolution} / per_inch, double{pdf_resolution} / per_inch);
-  paintLines(painter, plots, options);
-  return Breath::aside([&] {
-    painter.end();  // which compresses
-    return bytes;
-  });
 }
 
 }  // namespace
@@ -153,23 +97,15 @@ QImage drawPicture(const RunPair& plots, const PictureOptions& options) {
   return drawColumn(*pictureColumn(plots, options, options.scale), options);
 }
 
-QByteArray pngBytes(const QImage& image, const Scenario& scenario) {
-  return Breath::aside([&image, provenance = provenance_of(scenario)] {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QImageWriter writer(&buffer, "png");
-    writer.write(image);
-    const std::string_view png(bytes.constData(), static_cast<std::size_t>(bytes.size()));
-    return QByteArray::fromStdString(png_with(png, provenance));
-  });
-}
+QByteArray pngBytes(const QImage& image, const Scenario& scenario) { return pngBytes(image, provenance_of(scenario)); }
 
 QByteArray pictureBytes(const RunPair& plots, const Scenario& scenario, const PictureOptions& options) {
+  const auto lines = [&](QPainter& painter) { paintLines(painter, plots, options); };
   switch (options.format) {
     case PictureFormat::svg:
-      return svgBytes(plots, provenance_of(scenario), options);
+      return svgBytes(options.size, provenance_of(scenario), lines);
     case PictureFormat::pdf:
-      return pdfBytes(plots, provenance_of(scenario), options);
+      return pdfBytes(options.size, provenance_of(scenario), lines);
     case PictureFormat::png:
       break;
   }

@@ -2,6 +2,7 @@
 
 #include <QMenuBar>
 
+#include "ui/experiments/experiment_actions.h"
 #include "ui/export/export_actions.h"
 #include "ui/start/central_pages.h"
 #include "ui/window/compare_actions.h"
@@ -38,6 +39,7 @@ MainMenus::MainMenus(MainWindow& window) : QObject(&window), window_(window) {
   window_.plotActions().addGhosts(*comparison_);
   understand_ = bar.addMenu(tr("&Understand"));
   window_.understanding().addTo(*understand_);
+  window_.experiments().addTo(*bar.addMenu(tr("E&xperiments")));
   addView(bar);
   addHelp(bar);
 }

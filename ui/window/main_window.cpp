@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "ui/access/install.h"
+#include "ui/experiments/experiment_actions.h"
 #include "ui/export/export_actions.h"
 #include "ui/panels/parameter_control.h"
 #include "ui/panels/parameter_panel.h"
@@ -104,6 +105,7 @@ void MainWindow::buildCentre() {
   sweeps_ = new SweepActions(bridge_, *pair_, this);
   exports_ = new ExportActions(
       bridge_, *pair_, [this] { return files_->title(); }, this);
+  experiments_ = new ExperimentActions(bridge_, *files_, this);
   explainPlots();
   columns_->addWidget(panel_);
   columns_->addWidget(pair_);
@@ -205,6 +207,7 @@ void MainWindow::applyTheme() {
   comparison_->setTheme(theme_);
   view_->setTheme(theme_);
   pages_->setTheme(theme_);
+  experiments_->setTheme(theme_);
   drop_->setTheme(theme_);
   side_pages_->setTheme(theme_);
   foldRightColumn();

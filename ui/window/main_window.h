@@ -16,6 +16,7 @@ class CentralPages;
 class CompareActions;
 class EditActions;
 class ExpectedCourses;
+class ExperimentActions;
 class ExportActions;
 class FileDrop;
 class MemoriesPanel;
@@ -67,6 +68,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] BuildingNotice& building() const { return *building_; }
   [[nodiscard]] ScenarioFiles& files() const { return *files_; }
   [[nodiscard]] ExportActions& exports() const { return *exports_; }
+  [[nodiscard]] ExperimentActions& experiments() const { return *experiments_; }
   [[nodiscard]] SpeedControl& speed() const { return *speed_; }
   [[nodiscard]] StatusLine& status() const { return *status_; }
   [[nodiscard]] TimelineBar& timeline() const { return *timeline_; }
@@ -130,6 +132,7 @@ class MainWindow : public QMainWindow {
   UnderstandPanel* understand_ = nullptr;
   ExpectedCourses* expected_ = nullptr;
   ExportActions* exports_ = nullptr;
+  ExperimentActions* experiments_ = nullptr;
   TimelineBar* timeline_ = nullptr;
   QSplitter* columns_ = nullptr;
   QElapsedTimer followed_;            // when the controls last followed the script

@@ -1,4 +1,5 @@
 // Who tells whom in the main window.
+#include "ui/experiments/experiment_actions.h"
 #include "ui/export/export_actions.h"
 #include "ui/panels/memories_panel.h"
 #include "ui/panels/notes_panel.h"
@@ -49,6 +50,8 @@ void MainWindow::connectFiles() {
   connect(files_, &ScenarioFiles::opened, panel_, &ParameterPanel::revertAll);
   connect(files_, &ScenarioFiles::opened, pair_, &RunPair::forgetChoices);
   connect(files_, &ScenarioFiles::opened, this, &MainWindow::pauseAtEnd);
+  connect(files_, &ScenarioFiles::sweepChosen, experiments_, &ExperimentActions::openFile);
+  connect(experiments_, &ExperimentActions::message, status_, &StatusLine::say);
   connect(files_, &ScenarioFiles::message, status_, &StatusLine::say);
   connect(files_, &ScenarioFiles::refused, status_, &StatusLine::sayError);
   connect(recovery_, &Recovery::message, status_, &StatusLine::say);

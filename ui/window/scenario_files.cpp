@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <algorithm>
 
+#include "ui/experiments/experiment_actions.h"
 #include "ui/settings/settings.h"
 #include "ui/window/problems_dialog.h"
 #include "ui/window/scenario_text.h"
@@ -73,13 +74,19 @@ bool ScenarioFiles::openWithDialog() {
   QFileDialog dialog(window_, tr("Open a scenario"), settings::folder());
   dress(dialog);
   dialog.setFileMode(QFileDialog::ExistingFile);
-  dialog.setNameFilters({tr("All that hold a scenario (*.engram *.csv *.png *.svg *.pdf *.webp)"),
+  dialog.setNameFilters({tr("All that hold a scenario (*.engram *.csv *.png *.svg *.pdf *.webp *.json)"),
                          tr("Scenarios (*.engram)"), tr("All files (*)")});
   return dialog.exec() == QDialog::Accepted && !dialog.selectedFiles().isEmpty() &&
          openFile(dialog.selectedFiles().front());
 }
 
 bool ScenarioFiles::openFile(const QString& file) {
+  if (sweepTextOf(file)) {
+    rememberFolder(file);
+    recent_.add(file);
+    emit sweepChosen(file);
+    return true;
+  }
   const ScenarioRead read = readScenarioFile(file);
   if (!read.scenario) {
     ProblemsDialog(file, read.problems, window_).exec();

@@ -59,6 +59,8 @@ class ScenarioFiles : public QObject {
   void opened(bool plays);
   /// Title, file or the mark for unsaved changes may be different.
   void changed();
+  /// A file holds a sweep, its results or a figure of it: it is for the window of experiments.
+  void sweepChosen(const QString& file);
   void message(const QString& text);
   /// A file could not be opened, in words.
   void refused(const QString& text);

@@ -1,0 +1,72 @@
+#include "ui/experiments/figure_file.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPainter>
+
+#include "ui/export/paper.h"
+
+namespace engram::ui {
+namespace {
+
+constexpr QSize figure_size{1100, 720};  // logical pixels
+constexpr double png_scale = 2;
+constexpr int margin = 20, caption_height = 34;
+
+QString words(const char* text) { return QCoreApplication::translate("Figure", text); }
+
+}  // namespace
+
+QString captionOf(const SweepResults& results) {
+  const SweepPlan& plan = results.plan();
+  const Parameters& p = plan.base().parameters;
+  const QLocale locale;
+  const auto whole = [&](std::int64_t value) { return locale.toString(static_cast<qlonglong>(value)); };
+  // What the axes change is not said as if it were the same everywhere.
+  QStringList parts;
+  const auto add = [&](const char* path, const QString& text) {
+    for (const SweepAxis& axis : plan.axes()) {
+      if (axis.path == path) return;
+      for (const CoupledValue& each : axis.coupled)
+        if (each.path == path) return;
+    }
+    parts << text;
+  };
+  add("network.excitatory", QStringLiteral("N = ") + whole(p.network.excitatory));
+  add("network.inhibitory", QStringLiteral("N_I = ") + whole(p.network.inhibitory));
+  add("network.inputs_per_inhibitory", QStringLiteral("K = ") + whole(p.network.inputs_per_inhibitory));
+  add("network.activity", QStringLiteral("a = ") + locale.toString(p.network.activity));
+  add("dynamics.beta", QStringLiteral("β = ") + locale.toString(p.dynamics.beta));
+  add("dynamics.theta", QStringLiteral("θ = ") + locale.toString(p.dynamics.theta));
+  parts << words("%1 dictionaries, %2 steps").arg(whole(plan.dictionaries()), whole(p.steps));
+  parts << words("bands: 95 %");
+  return parts.join(QStringLiteral(" · "));
+}
+
+QByteArray figureBytes(const FigureView& view, const SweepResults& results, PictureFormat format, const Theme& theme) {
+  Provenance provenance = provenance_of(results.plan().base());
+  provenance.sweep = results.table().value_or(results.plan().document().dump(2));
+  if (const Json title = results.plan().document().value("title", Json("")); title.is_string())
+    provenance.title = title.get<std::string>();
+  const auto paint = [&](QPainter& painter) {
+    const QRectF all(QPointF(0, 0), QSizeF(figure_size));
+    painter.fillRect(all, theme.card);
+    view.painterFor(all.adjusted(margin, margin, -margin, -margin - caption_height), theme).paint(painter);
+    QFont small = view.font();
+    small.setPixelSize(theme.smallFontSize + 1);
+    painter.setFont(small);
+    painter.setPen(theme.mutedText);
+    painter.drawText(all.adjusted(margin, all.height() - caption_height - margin / 2.0, -margin, -margin / 2.0),
+                     int{Qt::AlignCenter} | int{Qt::TextWordWrap}, captionOf(results));
+  };
+  if (format == PictureFormat::svg) return svgBytes(figure_size, provenance, paint);
+  if (format == PictureFormat::pdf) return pdfBytes(figure_size, provenance, paint);
+  QImage image((QSizeF(figure_size) * png_scale).toSize(), QImage::Format_RGB32);
+  QPainter painter(&image);
+  painter.scale(png_scale, png_scale);
+  paint(painter);
+  painter.end();
+  return pngBytes(image, provenance);
+}
+
+}  // namespace engram::ui
