@@ -2,6 +2,9 @@
 
 #include <charconv>
 
+#include "core/experiment/sweep_file.h"
+#include "core/scenario/carrier.h"
+
 namespace engram {
 namespace {
 
@@ -114,6 +117,24 @@ std::optional<std::string> SweepResults::table() const {
   if (!text_.empty()) return text_;
   if (!complete() || pieces_.empty()) return std::nullopt;
   return sweep_table(*plan_, pieces_);
+}
+
+std::optional<SweepResults> read_results(const std::string& text, double memory_limit, Problems& problems) {
+  const Json document = parse_sweep_text(text, problems);
+  if (!problems.empty()) return std::nullopt;
+  SweepRead read = SweepPlan::read(document, memory_limit);
+  if (!read.plan) {
+    problems = std::move(read.problems);
+    return std::nullopt;
+  }
+  const auto plan = std::make_shared<const SweepPlan>(std::move(*read.plan));
+  const auto carried = carried_sweep(text);
+  const std::string& inside = carried ? *carried : text;
+  if (!inside.starts_with("# engram")) return SweepResults(plan);
+  const CsvTable table = read_csv(inside, problems);
+  auto results = problems.empty() ? SweepResults::of_table(plan, table, problems) : std::nullopt;
+  if (results) results->keep_text(inside);
+  return results;
 }
 
 }  // namespace engram

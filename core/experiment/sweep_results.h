@@ -54,4 +54,8 @@ class SweepResults {
   std::string text_;  // of the table
 };
 
+/// A sweep from the text of its file (nothing is finished) or of its results. Nothing, with problems, if it is neither.
+[[nodiscard]] std::optional<SweepResults> read_results(const std::string& text, double memory_limit,
+                                                       Problems& problems);
+
 }  // namespace engram

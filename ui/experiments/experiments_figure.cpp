@@ -88,7 +88,9 @@ QString ExperimentsWindow::write(const QString& file, bool onWhite) {
   }
   const auto format = formatOf(file);
   if (!format) return tr("“%1”: allowed are names that end in .png, .svg, .pdf, .csv or .json").arg(file);
-  return writeWhole(file, figureBytes(*figure_, *results_, *format, onWhite ? lightTheme() : theme_));
+  PictureOptions look{.format = *format, .size = figure_size, .scale = 2};
+  return writeWhole(file, figureBytes({figure_->figure(), figure_->boundaries(), figure_->font()}, *results_, look,
+                                      onWhite ? lightTheme() : theme_));
 }
 
 void ExperimentsWindow::exportAs(bool onWhite) {

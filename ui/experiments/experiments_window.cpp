@@ -15,7 +15,6 @@
 #include <numeric>
 
 #include "core/experiment/sweep_estimate.h"
-#include "core/experiment/sweep_file.h"
 #include "core/experiment/sweep_order.h"
 #include "core/model/check.h"
 #include "ui/experiments/duration_words.h"
@@ -284,27 +283,16 @@ void ExperimentsWindow::sayProblem(const QString& text) {
 
 Problems ExperimentsWindow::open(const QString& text) {
   Problems problems;
-  const std::string bytes = text.toStdString();
-  const Json document = parse_sweep_text(bytes, problems);
-  if (!problems.empty()) return problems;
-  SweepRead read = SweepPlan::read(document, default_memory_limit());
-  if (!read.plan) return read.problems;
-  const auto plan = std::make_shared<const SweepPlan>(std::move(*read.plan));
-  std::optional<SweepResults> found;
-  if (bytes.starts_with("# engram")) {
-    const CsvTable table = read_csv(bytes, problems);
-    if (problems.empty()) found = SweepResults::of_table(plan, table, problems);
-    if (!found) return problems;
-    found->keep_text(bytes);
-  }
+  auto found = read_results(text.toStdString(), default_memory_limit(), problems);
+  if (!found) return problems;
   runner_->finish();
   network_taken_ = true;
-  form_->setDocument(document, plan->base().parameters);
+  form_->setDocument(found->plan().document(), found->plan().base().parameters);
   given_up_ = false;
   sayProblem({});
   estimate_->clear();
   store_.clear();  // another experiment has its place now
-  takeUp(found ? std::move(*found) : SweepResults(plan));
+  takeUp(std::move(*found));
   return {};
 }
 

@@ -12,6 +12,8 @@
 namespace engram::ui {
 namespace {
 
+constexpr std::size_t most_curves = 8;  // in a panel
+
 QString words(const char* text) { return QCoreApplication::translate("Figure", text); }
 
 bool is_numeric(const SweepAxis& axis) {
@@ -84,7 +86,8 @@ class FigureMaker {
     figure_.dictionaries = plan_.dictionaries();
     figure_.x = axis_of(axes_.x);
     if (axes_.y) figure_.y = axis_of(*axes_.y);
-    std::vector<std::vector<std::int64_t>> groups = grouped();
+    const std::vector<std::vector<std::int64_t>> groups = grouped();
+    if (figure_.kind == FigureKind::curves && groups.size() > most_curves) spread_over_panels();
     for (const auto& points : groups) figure_.kind == FigureKind::map ? add_map(points) : add_curve(points);
     find_range();
     return std::move(figure_);
@@ -147,11 +150,25 @@ class FigureMaker {
     return found;
   }
 
+  /// The axes whose values tell the curves of a panel, or the maps, apart.
+  [[nodiscard]] std::vector<std::size_t> telling() const {
+    std::vector<std::size_t> axes;
+    for (std::size_t axis = 0; axis < plan_.axes().size(); ++axis)
+      if (!is_spread(axis) && axis != panel_axis_ && plan_.axes()[axis].values.size() > 1) axes.push_back(axis);
+    return axes;
+  }
+
+  void spread_over_panels() {
+    const std::vector<std::size_t> axes = telling();
+    if (axes.size() < 2) return;
+    panel_axis_ = axes.back();
+    const SweepAxis& axis = plan_.axes()[*panel_axis_];
+    for (const Json& value : axis.values) figure_.panels.push_back(valueWords(axis.path, value));
+  }
+
   [[nodiscard]] QString name_of(std::int64_t point) const {
     QStringList parts;
-    for (std::size_t axis = 0; axis < plan_.axes().size(); ++axis)
-      if (!is_spread(axis) && plan_.axes()[axis].values.size() > 1)
-        parts << valueWords(plan_.axes()[axis].path, plan_.value(point, axis));
+    for (const std::size_t axis : telling()) parts << valueWords(plan_.axes()[axis].path, plan_.value(point, axis));
     return parts.join(QStringLiteral(", "));
   }
 
@@ -171,14 +188,11 @@ class FigureMaker {
   void add_curve(const std::vector<std::int64_t>& points) {
     FigureCurve curve;
     curve.name = name_of(points.front());
-    int place = 0;
-    const std::vector<std::size_t> key = indices(points.front());
-    for (std::size_t axis = 0; axis < key.size(); ++axis) {
-      if (is_spread(axis) || plan_.axes()[axis].values.size() < 2) continue;
-      const int index = static_cast<int>(key[axis]);
-      (place == 0 ? curve.hue : place == 1 ? curve.dash : curve.mark) = index;
-      ++place;
-    }
+    const std::vector<std::size_t> key = indices(points.front()), axes = telling();
+    for (std::size_t n = 0; n < axes.size(); ++n)
+      (n == 0 ? curve.hue : n == 1 ? curve.dash : curve.mark) = static_cast<int>(key[axes[n]]);
+    if (axes.size() == 2) curve.mark = curve.dash;  // shapes help where there are many dashes
+    if (panel_axis_) curve.panel = key[*panel_axis_];
     for (const std::int64_t point : points) curve.points.push_back(point_of(point));
     std::stable_sort(curve.points.begin(), curve.points.end(),
                      [](const FigurePoint& a, const FigurePoint& b) { return a.x < b.x; });
@@ -224,6 +238,7 @@ class FigureMaker {
   const SweepPlan& plan_;
   FigureChoice choice_;
   FigureAxes axes_;
+  std::optional<std::size_t> panel_axis_;
   Figure figure_;
 };
 

@@ -42,6 +42,7 @@ struct FigurePoint {
 struct FigureCurve {
   QString name;
   int hue = 0, dash = 0, mark = 0;
+  std::size_t panel = 0;
   std::vector<FigurePoint> points;  // ascending x
 };
 
@@ -58,6 +59,7 @@ struct Figure {
   FigureAxis x, y;           // y of curves: the quantity
   double low = 0, high = 1;  // of the quantity
   std::vector<FigureCurve> curves;
+  std::vector<QString> panels;  // titles; many curves are spread over panels by the last thing they differ in
   std::vector<FigureMap> maps;
   std::int64_t dictionaries = 0;
 };

@@ -4,13 +4,13 @@
 #include <QLocale>
 #include <QPainter>
 
+#include "core/model/check.h"
+#include "ui/experiments/theory_boundary.h"
 #include "ui/export/paper.h"
 
 namespace engram::ui {
 namespace {
 
-constexpr QSize figure_size{1100, 720};  // logical pixels
-constexpr double png_scale = 2;
 constexpr int margin = 20, caption_height = 34;
 
 QString words(const char* text) { return QCoreApplication::translate("Figure", text); }
@@ -43,30 +43,46 @@ QString captionOf(const SweepResults& results) {
   return parts.join(QStringLiteral(" · "));
 }
 
-QByteArray figureBytes(const FigureView& view, const SweepResults& results, PictureFormat format, const Theme& theme) {
+QByteArray figureBytes(const DrawnFigure& drawn, const SweepResults& results, const PictureOptions& look,
+                       const Theme& theme) {
   Provenance provenance = provenance_of(results.plan().base());
   provenance.sweep = results.table().value_or(results.plan().document().dump(2));
   if (const Json title = results.plan().document().value("title", Json("")); title.is_string())
     provenance.title = title.get<std::string>();
   const auto paint = [&](QPainter& painter) {
-    const QRectF all(QPointF(0, 0), QSizeF(figure_size));
+    const QRectF all(QPointF(0, 0), QSizeF(look.size));
     painter.fillRect(all, theme.card);
-    view.painterFor(all.adjusted(margin, margin, -margin, -margin - caption_height), theme).paint(painter);
-    QFont small = view.font();
+    const QRectF area = all.adjusted(margin, margin, -margin, -margin - caption_height);
+    FigurePainter(drawn.figure, drawn.boundaries, area, theme, drawn.font).paint(painter);
+    QFont small = drawn.font;
     small.setPixelSize(theme.smallFontSize + 1);
     painter.setFont(small);
     painter.setPen(theme.mutedText);
     painter.drawText(all.adjusted(margin, all.height() - caption_height - margin / 2.0, -margin, -margin / 2.0),
                      int{Qt::AlignCenter} | int{Qt::TextWordWrap}, captionOf(results));
   };
-  if (format == PictureFormat::svg) return svgBytes(figure_size, provenance, paint);
-  if (format == PictureFormat::pdf) return pdfBytes(figure_size, provenance, paint);
-  QImage image((QSizeF(figure_size) * png_scale).toSize(), QImage::Format_RGB32);
+  if (look.format == PictureFormat::svg) return svgBytes(look.size, provenance, paint);
+  if (look.format == PictureFormat::pdf) return pdfBytes(look.size, provenance, paint);
+  QImage image((QSizeF(look.size) * look.scale).toSize(), QImage::Format_RGB32);
   QPainter painter(&image);
-  painter.scale(png_scale, png_scale);
+  painter.scale(look.scale, look.scale);
   paint(painter);
   painter.end();
   return pngBytes(image, provenance);
+}
+
+QByteArray renderSweep(const std::string& text, const PictureOptions& look, Problems& problems) {
+  const auto results = read_results(text, default_memory_limit(), problems);
+  if (results && !results->complete())
+    problems.push_back({"file", "is a sweep without results; engram-cli sweep computes them"});
+  if (!problems.empty()) return {};
+  const Figure figure = figure_of(*results, first_choice(results->plan()));
+  if (figure.curves.empty() && figure.maps.empty()) problems.push_back({"axes", "none is of numbers: nothing to draw"});
+  std::vector<Boundary> boundaries;
+  for (const BoundaryTask& task : boundary_tasks(*results, figure))
+    boundaries.push_back(theory_boundary(task, [] { return false; }));
+  if (!problems.empty()) return {};
+  return figureBytes({figure, boundaries, QFont()}, *results, look, themeFor(look.theme, darkTheme()));
 }
 
 }  // namespace engram::ui

@@ -2,9 +2,10 @@
 #pragma once
 
 #include <QByteArray>
+#include <QFont>
 
 #include "core/experiment/sweep_results.h"
-#include "ui/experiments/figure_view.h"
+#include "ui/experiments/figure_painter.h"
 #include "ui/export/picture.h"
 
 namespace engram::ui {
@@ -12,9 +13,23 @@ namespace engram::ui {
 /// What stands below an exported figure: the network and how often it was drawn.
 [[nodiscard]] QString captionOf(const SweepResults& results);
 
-/// The bytes of a picture of the figure, with its caption. It carries the results, or as long as they are not complete
-/// the sweep.
-[[nodiscard]] QByteArray figureBytes(const FigureView& view, const SweepResults& results, PictureFormat format,
+/// A figure with what is drawn over it.
+struct DrawnFigure {
+  const Figure& figure;
+  const std::vector<Boundary>& boundaries;
+  QFont font;
+};
+
+/// The bytes of a picture of a figure of `results`, with its caption; of `look` format, size and scale are taken. It
+/// carries the results, or as long as they are not complete the sweep.
+[[nodiscard]] QByteArray figureBytes(const DrawnFigure& drawn, const SweepResults& results, const PictureOptions& look,
                                      const Theme& theme);
+
+/// What figures are exported as unless somebody says otherwise.
+inline constexpr QSize figure_size{1100, 720};  // logical pixels
+
+/// The results of a sweep drawn without a window, with the boundary of theory where there is one. Problems: the text is
+/// no finished table of a sweep.
+[[nodiscard]] QByteArray renderSweep(const std::string& text, const PictureOptions& look, Problems& problems);
 
 }  // namespace engram::ui

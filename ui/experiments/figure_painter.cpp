@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QPolygonF>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -12,8 +13,6 @@
 
 namespace engram::ui {
 namespace {
-
-constexpr double reach = 14;  // logical pixels from a point of a curve
 
 QString words(const char* text) { return QCoreApplication::translate("Figure", text); }
 
@@ -36,64 +35,31 @@ std::vector<double> ticksOf(const FigureAxis& axis, double length, double room) 
   return ticks;
 }
 
+QPen penOf(const QColor& colour, int dash, double width) {
+  QPen pen(colour, width);
+  pen.setJoinStyle(Qt::RoundJoin);
+  constexpr std::array<Qt::PenStyle, 4> styles{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
+  pen.setStyle(styles[static_cast<std::size_t>(dash) % styles.size()]);
+  return pen;
+}
+
+/// The font of a figure: a little larger than that of axes beside a live run.
+QFont figureFont(QFont font, const Theme& theme) {
+  font.setPixelSize(theme.smallFontSize + 1);
+  return font;
+}
+
 }  // namespace
 
 FigurePainter::FigurePainter(const Figure& figure, const std::vector<Boundary>& boundaries, const QRectF& area,
                              const Theme& theme, const QFont& font)
-    : figure_(figure), boundaries_(boundaries), theme_(theme), font_(font), bold_(font) {
-  font_.setPixelSize(theme_.smallFontSize + 1);
-  bold_ = font_;
+    : figure_(figure),
+      boundaries_(boundaries),
+      theme_(theme),
+      font_(figureFont(font, theme)),
+      bold_(font_),
+      layout_(figure, area, font_) {
   bold_.setBold(true);
-  layOut(area);
-}
-
-void FigurePainter::layOut(const QRectF& area) {
-  all_ = area;
-  const QFontMetricsF letters(font_);
-  const double line = letters.height(), left = letters.horizontalAdvance(QStringLiteral("0.0000")) + line + 10;
-  const double below = 2 * line + 10;
-  if (figure_.kind == FigureKind::curves) {
-    std::size_t named = 0;
-    for (const FigureCurve& curve : figure_.curves) {
-      if (curve.name.isEmpty()) continue;
-      ++named;
-      legend_entry_ = std::max(legend_entry_, letters.horizontalAdvance(curve.name) + 54);
-    }
-    legend_columns_ =
-        std::max<std::size_t>(1, static_cast<std::size_t>((area.width() - left) / std::max(1.0, legend_entry_)));
-    legend_columns_ = std::min(legend_columns_, std::max<std::size_t>(1, named));
-    // Whole groups in a line, as far as they fit.
-    const std::size_t lines = (named + legend_columns_ - 1) / legend_columns_;
-    if (lines > 0) legend_columns_ = (named + lines - 1) / lines;
-    const double legend_height = static_cast<double>(lines) * (line + 4);
-    areas_ = {area.adjusted(left, legend_height + 10, -14, -below)};
-    return;
-  }
-  const double scale_room = letters.horizontalAdvance(QStringLiteral("0.000")) + line + 42;
-  const std::size_t count = std::max<std::size_t>(1, figure_.maps.size());
-  const QRectF maps = area.adjusted(0, 0, -scale_room, -line - 4);  // a line for what the boundary means
-  std::size_t columns = 1;
-  while (columns < count && maps.width() / static_cast<double>(columns + 1) > maps.height() / 2 &&
-         columns * ((count + columns - 1) / columns) <= count + 1)
-    ++columns;
-  while ((count + columns - 1) / columns * (columns - 1) >= count) --columns;
-  const std::size_t rows = (count + columns - 1) / columns;
-  const double w = maps.width() / static_cast<double>(columns), h = maps.height() / static_cast<double>(rows);
-  for (std::size_t n = 0; n < figure_.maps.size(); ++n) {
-    const QRectF part(maps.left() + static_cast<double>(n % columns) * w,
-                      maps.top() + static_cast<double>(n / columns) * h, w, h);
-    titles_.emplace_back(part.left() + left, part.top(), w - left - 10, line + 8);
-    areas_.push_back(part.adjusted(left, line + 10, -10, -below));
-  }
-  if (!areas_.empty()) {
-    const QRectF first = areas_.front();
-    scale_ = QRectF(area.right() - scale_room + 24, first.top(), 14, areas_.back().bottom() - first.top());
-  }
-}
-
-QRectF FigurePainter::area(std::size_t group) const {
-  if (areas_.empty()) return {};
-  return figure_.kind == FigureKind::curves ? areas_.front() : areas_[group];
 }
 
 QColor FigurePainter::colourOf(const FigureCurve& curve) const {
@@ -102,81 +68,52 @@ QColor FigurePainter::colourOf(const FigureCurve& curve) const {
   return hues[static_cast<std::size_t>(curve.hue) % hues.size()];
 }
 
-QRectF FigurePainter::cell(const FigureMap& map, std::size_t column, std::size_t row, std::size_t width,
-                           std::size_t height, std::size_t group) const {
-  const QRectF in = area(group);
-  const auto x = [&](std::size_t n) {
-    return std::round(in.left() +
-                      in.width() * static_cast<double>(std::min(n, map.columns)) / static_cast<double>(map.columns));
-  };
-  const auto y = [&](std::size_t n) {
-    return std::round(in.bottom() -
-                      in.height() * static_cast<double>(std::min(n, map.rows)) / static_cast<double>(map.rows));
-  };
-  return {QPointF(x(column), y(row + height)), QPointF(x(column + width), y(row))};
-}
-
-QPointF FigurePainter::place(const FigurePoint& point, std::size_t group) const {
-  const QRectF in = area(group);
-  if (figure_.kind == FigureKind::map) {
-    const FigureMap& map = figure_.maps[group];
-    const auto column =
-        static_cast<std::size_t>(std::lower_bound(map.xs.begin(), map.xs.end(), point.x) - map.xs.begin());
-    const auto row = static_cast<std::size_t>(std::lower_bound(map.ys.begin(), map.ys.end(), point.y) - map.ys.begin());
-    return cell(map, column, row, 1, 1, group).center();
-  }
-  return {in.left() + figure_.x.fraction(point.x) * in.width(),
-          in.bottom() - figure_.y.fraction(point.value) * in.height()};
-}
-
 void FigurePainter::paint(QPainter& painter) const {
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setFont(font_);
-  if (areas_.empty()) return;
-  if (figure_.kind == FigureKind::curves) {
-    paintFrame(painter, 0);
-    paintAxis(painter, area(0), false, true);
-    paintAxis(painter, area(0), true, true);
-    paintCurves(painter);
-    paintLegend(painter);
-    return;
-  }
-  for (std::size_t n = 0; n < figure_.maps.size(); ++n) {
-    paintMap(painter, n);
+  const bool maps = figure_.kind == FigureKind::map;
+  for (std::size_t n = 0; n < layout_.panels(); ++n) {
+    if (maps) paintMap(painter, n);
     paintFrame(painter, n);
-    paintAxis(painter, area(n), false, true);
-    paintAxis(painter, area(n), true, true);
-    paintBoundary(painter, n);
-    painter.setFont(bold_);
-    painter.setPen(theme_.text);
-    painter.drawText(titles_[n], int{Qt::AlignLeft} | int{Qt::AlignVCenter},
-                     QFontMetricsF(bold_).elidedText(figure_.maps[n].title, Qt::ElideRight, titles_[n].width()));
-    painter.setFont(font_);
+    paintAxis(painter, n, false);
+    paintAxis(painter, n, true);
+    if (maps) paintBoundary(painter, n);
+    if (maps) paintTitle(painter, n, figure_.maps[n].title);
+    else if (n < figure_.panels.size()) paintTitle(painter, n, figure_.panels[n]);
   }
-  paintScale(painter);
+  if (maps && layout_.panels() > 0) paintScale(painter);
+  for (std::size_t n = 0; n < figure_.curves.size(); ++n) paintBand(painter, n);
+  for (std::size_t n = 0; n < figure_.curves.size(); ++n) paintCurve(painter, n);
+  if (!maps) paintLegend(painter);
 }
 
-void FigurePainter::paintFrame(QPainter& painter, std::size_t group) const {
+void FigurePainter::paintTitle(QPainter& painter, std::size_t panel, const QString& text) const {
+  const QRectF& place = layout_.title(panel);
+  painter.setFont(bold_);
+  painter.setPen(theme_.text);
+  painter.drawText(place, int{Qt::AlignLeft} | int{Qt::AlignVCenter},
+                   QFontMetricsF(bold_).elidedText(text, Qt::ElideRight, place.width()));
+  painter.setFont(font_);
+}
+
+void FigurePainter::paintFrame(QPainter& painter, std::size_t panel) const {
   painter.setPen(QPen(theme_.axis, 1));
   painter.setBrush(Qt::NoBrush);
-  painter.drawRect(area(group).adjusted(-0.5, -0.5, 0.5, 0.5));
+  painter.drawRect(layout_.panel(panel).adjusted(-0.5, -0.5, 0.5, 0.5));
 }
 
-void FigurePainter::paintAxis(QPainter& painter, const QRectF& in, bool vertical, bool texts) const {
-  const FigureAxis& axis = vertical ? figure_.y : figure_.x;
-  const bool map = figure_.kind == FigureKind::map;
+void FigurePainter::paintAxis(QPainter& painter, std::size_t panel, bool vertical) const {
+  const QRectF& in = layout_.panel(panel);
   const QFontMetricsF letters(font_);
   const double length = vertical ? in.height() : in.width();
-  const std::size_t cells = map ? (vertical ? figure_.maps.front().rows : figure_.maps.front().columns) : 0;
-  const double half = cells > 0 ? 0.5 / static_cast<double>(cells) : 0;  // values are in the middle of their cells
   double taken = -1e9;
-  for (const double tick : ticksOf(axis, length, vertical ? 2.6 * letters.height() : 64)) {
-    const double at = (half + axis.fraction(tick) * (1 - 2 * half)) * length;
+  for (const double tick : ticksOf(vertical ? figure_.y : figure_.x, length, vertical ? 2.6 * letters.height() : 64)) {
+    const double at = layout_.share(vertical, tick) * length;
     const double room = vertical ? letters.height() : letters.horizontalAdvance(number(tick)) + 8;
     if (at - room / 2 < taken) continue;
     taken = at + room / 2;
     const QPointF on = vertical ? QPointF(in.left(), in.bottom() - at) : QPointF(in.left() + at, in.bottom());
-    if (!map) {
+    if (figure_.kind == FigureKind::curves) {
       painter.setPen(QPen(theme_.grid, 1));
       painter.drawLine(on, vertical ? QPointF(in.right(), on.y()) : QPointF(on.x(), in.top()));
     }
@@ -187,120 +124,103 @@ void FigurePainter::paintAxis(QPainter& painter, const QRectF& in, bool vertical
                                 : QRectF(on.x() - 50, on.y() + 5, 100, letters.height());
     painter.drawText(box, vertical ? int{Qt::AlignRight} | int{Qt::AlignVCenter} : int{Qt::AlignCenter}, number(tick));
   }
-  if (!texts) return;
+  if (vertical ? layout_.isLeft(panel) : layout_.isLowest(panel)) paintAxisTitle(painter, in, vertical);
+}
+
+void FigurePainter::paintAxisTitle(QPainter& painter, const QRectF& in, bool vertical) const {
+  const QFontMetricsF letters(font_);
   painter.setPen(theme_.text);
   if (!vertical) {
     painter.drawText(QRectF(in.left(), in.bottom() + letters.height() + 7, in.width(), letters.height()),
-                     Qt::AlignCenter, axis.title);
+                     Qt::AlignCenter, figure_.x.title);
     return;
   }
   painter.save();
   painter.rotate(-90);
   const double x = in.left() - letters.horizontalAdvance(QStringLiteral("0.0000")) - letters.height() - 9;
-  painter.drawText(QRectF(-in.bottom() - 20, x, in.height() + 40, letters.height()), Qt::AlignCenter, axis.title);
+  painter.drawText(QRectF(-in.bottom() - 20, x, in.height() + 40, letters.height()), Qt::AlignCenter,
+                   letters.elidedText(figure_.y.title, Qt::ElideRight, in.height() + 40));
   painter.restore();
 }
 
-void FigurePainter::paintMarkAt(QPainter& painter, QPointF at, const FigureCurve& curve, double size,
-                                bool filled) const {
+void FigurePainter::paintSymbol(QPainter& painter, QPointF at, const FigureCurve& curve, bool filled) const {
   const QColor colour = colourOf(curve);
+  const double size = (figure_.panels.empty() ? 2.6 : 1.9) * theme_.textScale;
   painter.setPen(QPen(colour, 1.5));
   painter.setBrush(filled ? QBrush(colour) : QBrush(theme_.card));
   const QRectF box(at.x() - size, at.y() - size, 2 * size, 2 * size);
+  const double l = box.left() - 1, r = box.right() + 1, t = box.top() - 1, b = box.bottom() + 1;
   switch (curve.mark % 5) {
     case 1:
       painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
       break;
     case 2:
-      painter.drawPolygon(QPolygonF{
-          {box.center().x(), box.top() - 1}, {box.right() + 1, box.bottom()}, {box.left() - 1, box.bottom()}});
+      painter.drawPolygon(QPolygonF{{at.x(), t}, {r, b}, {l, b}});
       break;
     case 3:
-      painter.drawPolygon(QPolygonF{{box.center().x(), box.top() - 1},
-                                    {box.right() + 1, box.center().y()},
-                                    {box.center().x(), box.bottom() + 1},
-                                    {box.left() - 1, box.center().y()}});
+      painter.drawPolygon(QPolygonF{{at.x(), t}, {r, at.y()}, {at.x(), b}, {l, at.y()}});
       break;
     case 4:
-      painter.drawPolygon(
-          QPolygonF{{box.center().x(), box.bottom() + 1}, {box.right() + 1, box.top()}, {box.left() - 1, box.top()}});
+      painter.drawPolygon(QPolygonF{{at.x(), b}, {r, t}, {l, t}});
       break;
     default:
       painter.drawEllipse(box);
   }
 }
 
-namespace {
-
-QPen penOf(const QColor& colour, int dash, double width) {
-  QPen pen(colour, width);
-  pen.setJoinStyle(Qt::RoundJoin);
-  constexpr std::array<Qt::PenStyle, 4> styles{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
-  pen.setStyle(styles[static_cast<std::size_t>(dash) % styles.size()]);
-  return pen;
+void FigurePainter::paintBand(QPainter& painter, std::size_t group) const {
+  const FigureCurve& curve = figure_.curves[group];
+  painter.save();
+  painter.setClipRect(layout_.panelOf(group));
+  QColor colour = colourOf(curve);
+  colour.setAlphaF(0.18F);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(colour);
+  QPolygonF above, below;  // of points side by side that have a band
+  const auto close = [&] {
+    if (above.size() > 1) painter.drawPolygon(above + below);
+    above.clear();
+    below.clear();
+  };
+  for (const FigurePoint& p : curve.points) {
+    if (p.finished < 2) {
+      close();
+      continue;
+    }
+    above << layout_.at(group, p.x, p.high);
+    below.prepend(layout_.at(group, p.x, p.low));
+  }
+  close();
+  painter.restore();
 }
 
-}  // namespace
-
-void FigurePainter::paintCurves(QPainter& painter) const {
-  const QRectF in = area(0);
+void FigurePainter::paintCurve(QPainter& painter, std::size_t group) const {
+  const FigureCurve& curve = figure_.curves[group];
   painter.save();
-  painter.setClipRect(in.adjusted(-6, -2, 6, 6));
-  const auto at = [&](double x, double y) {
-    return QPointF(in.left() + figure_.x.fraction(x) * in.width(),
-                   in.bottom() - std::clamp(figure_.y.fraction(y), -1.0, 2.0) * in.height());
-  };
-  for (const FigureCurve& curve : figure_.curves) {
-    QColor colour = colourOf(curve);
-    colour.setAlphaF(0.18F);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    QPolygonF above, below;  // of points side by side that have a band
-    const auto close = [&] {
-      if (above.size() > 1) painter.drawPolygon(above + below);
-      above.clear();
-      below.clear();
-    };
-    for (const FigurePoint& p : curve.points) {
-      if (p.finished < 2) {
-        close();
-        continue;
-      }
-      above << at(p.x, p.high);
-      below.prepend(at(p.x, p.low));
-    }
-    close();
-  }
-  for (const FigureCurve& curve : figure_.curves) {
-    QPolygonF line;
-    for (const FigurePoint& p : curve.points)
-      if (p.finished > 0) line << at(p.x, p.value);
-    painter.setPen(penOf(colourOf(curve), curve.dash, theme_.curveLine + 0.3));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(line);
-    for (const FigurePoint& p : curve.points)
-      if (p.finished > 0)
-        paintMarkAt(painter, at(p.x, p.value), curve, 2.6 * theme_.textScale, p.finished >= figure_.dictionaries);
-  }
+  painter.setClipRect(layout_.panelOf(group).adjusted(-6, -6, 6, 6));
+  QPolygonF line;
+  for (const FigurePoint& p : curve.points)
+    if (p.finished > 0) line << layout_.place(group, p);
+  painter.setPen(penOf(colourOf(curve), curve.dash, theme_.curveLine + (figure_.panels.empty() ? 0.3 : 0.0)));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawPolyline(line);
+  for (const FigurePoint& p : curve.points)
+    if (p.finished > 0) paintSymbol(painter, layout_.place(group, p), curve, p.finished >= figure_.dictionaries);
   painter.restore();
 }
 
 void FigurePainter::paintLegend(QPainter& painter) const {
-  const QFontMetricsF letters(font_);
-  const double left = area(0).left(), line = letters.height();
+  const double line = QFontMetricsF(font_).height();
   std::size_t n = 0;
   for (const FigureCurve& curve : figure_.curves) {
-    if (curve.name.isEmpty()) continue;
-    const double x = left + static_cast<double>(n % legend_columns_) * legend_entry_;
-    const double y = all_.top() + static_cast<double>(n / legend_columns_) * (line + 4);
-    ++n;
-    const QPointF middle(x + 15, y + line / 2);
+    if (curve.panel > 0 || curve.name.isEmpty()) continue;
+    const QPointF corner = layout_.legendEntry(n++), middle = corner + QPointF(15, line / 2);
     painter.setPen(penOf(colourOf(curve), curve.dash, theme_.curveLine + 0.3));
     painter.drawLine(middle - QPointF(15, 0), middle + QPointF(15, 0));
-    paintMarkAt(painter, middle, curve, 2.6 * theme_.textScale, true);
+    paintSymbol(painter, middle, curve, true);
     painter.setPen(theme_.text);
-    painter.drawText(QRectF(x + 36, y, legend_entry_ - 36, line), int{Qt::AlignLeft} | int{Qt::AlignVCenter},
-                     curve.name);
+    painter.drawText(QRectF(corner.x() + 36, corner.y(), layout_.legendWidth() - 36, line),
+                     int{Qt::AlignLeft} | int{Qt::AlignVCenter}, curve.name);
   }
 }
 
@@ -308,20 +228,18 @@ void FigurePainter::paintMap(QPainter& painter, std::size_t group) const {
   const FigureMap& map = figure_.maps[group];
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing, false);
-  painter.fillRect(area(group), theme_.field);
-  painter.setPen(Qt::NoPen);
+  painter.fillRect(layout_.panel(group), theme_.field);
   // From coarse to fine: a value stands for its neighbours until they have their own.
-  const int levels = std::max(refinements(map.columns), refinements(map.rows));
-  for (int level = 0; level <= levels; ++level)
+  const int wide = refinements(map.columns), high = refinements(map.rows);
+  for (int level = 0; level <= std::max(wide, high); ++level)
     for (std::size_t row = 0; row < map.rows; ++row)
       for (std::size_t column = 0; column < map.columns; ++column) {
-        const int x_level = refinement(column, map.columns), y_level = refinement(row, map.rows);
-        if (std::max(x_level, y_level) != level) continue;
+        if (std::max(refinement(column, map.columns), refinement(row, map.rows)) != level) continue;
         const FigurePoint& p = map.cells[row * map.columns + column];
         if (p.finished == 0) continue;
-        const auto width = std::size_t{1} << static_cast<unsigned>(std::max(0, refinements(map.columns) - level));
-        const auto height = std::size_t{1} << static_cast<unsigned>(std::max(0, refinements(map.rows) - level));
-        painter.fillRect(cell(map, column, row, width, height, group),
+        const auto width = std::size_t{1} << static_cast<unsigned>(std::max(0, wide - level));
+        const auto height = std::size_t{1} << static_cast<unsigned>(std::max(0, high - level));
+        painter.fillRect(layout_.cell(group, column, row, width, height),
                          viridis((p.value - figure_.low) / std::max(1e-12, figure_.high - figure_.low)));
       }
   painter.restore();
@@ -329,49 +247,44 @@ void FigurePainter::paintMap(QPainter& painter, std::size_t group) const {
 
 void FigurePainter::paintBoundary(QPainter& painter, std::size_t group) const {
   if (group >= boundaries_.size()) return;
-  const QRectF in = area(group);
-  const FigureMap& map = figure_.maps[group];
-  const double half_x = 0.5 / static_cast<double>(map.columns), half_y = 0.5 / static_cast<double>(map.rows);
-  const auto at = [&](QPointF value) {
-    return QPointF(in.left() + (half_x + figure_.x.fraction(value.x()) * (1 - 2 * half_x)) * in.width(),
-                   in.bottom() - (half_y + figure_.y.fraction(value.y()) * (1 - 2 * half_y)) * in.height());
-  };
   painter.save();
-  painter.setClipRect(in);
+  painter.setClipRect(layout_.panel(group));
   for (const QPen& pen :
        {QPen(Qt::black, 4.5, Qt::SolidLine, Qt::RoundCap), QPen(Qt::white, 2, Qt::SolidLine, Qt::RoundCap)}) {
     painter.setPen(pen);
-    for (const auto& [from, to] : boundaries_[group]) painter.drawLine(at(from), at(to));
+    for (const auto& [from, to] : boundaries_[group])
+      painter.drawLine(layout_.at(group, from.x(), from.y()), layout_.at(group, to.x(), to.y()));
   }
   painter.restore();
 }
 
 void FigurePainter::paintScale(QPainter& painter) const {
-  const int strips = std::max(2, static_cast<int>(scale_.height()));
+  const QRectF &scale = layout_.scale(), &all = layout_.all();
+  const int strips = std::max(2, static_cast<int>(scale.height()));
   painter.setRenderHint(QPainter::Antialiasing, false);
   for (int n = 0; n < strips; ++n)
-    painter.fillRect(QRectF(scale_.left(), scale_.bottom() - (n + 1) * scale_.height() / strips, scale_.width(),
-                            scale_.height() / strips + 1),
+    painter.fillRect(QRectF(scale.left(), scale.bottom() - (n + 1) * scale.height() / strips, scale.width(),
+                            scale.height() / strips + 1),
                      viridis((n + 0.5) / strips));
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(QPen(theme_.axis, 1));
   painter.setBrush(Qt::NoBrush);
-  painter.drawRect(scale_.adjusted(-0.5, -0.5, 0.5, 0.5));
+  painter.drawRect(scale.adjusted(-0.5, -0.5, 0.5, 0.5));
   const QFontMetricsF letters(font_);
   const FigureAxis axis{{}, {}, figure_.low, figure_.high, false};
-  for (const double tick : ticksOf(axis, scale_.height(), 2.6 * letters.height())) {
-    const double y = scale_.bottom() - axis.fraction(tick) * scale_.height();
+  for (const double tick : ticksOf(axis, scale.height(), 2.6 * letters.height())) {
+    const double y = scale.bottom() - axis.fraction(tick) * scale.height();
     painter.setPen(QPen(theme_.axis, 1));
-    painter.drawLine(QPointF(scale_.right(), y), QPointF(scale_.right() + 4, y));
+    painter.drawLine(QPointF(scale.right(), y), QPointF(scale.right() + 4, y));
     painter.setPen(theme_.mutedText);
-    painter.drawText(QRectF(scale_.right() + 6, y - letters.height() / 2, 100, letters.height()),
+    painter.drawText(QRectF(scale.right() + 6, y - letters.height() / 2, 100, letters.height()),
                      int{Qt::AlignLeft} | int{Qt::AlignVCenter}, number(tick));
   }
   painter.setPen(theme_.text);
   painter.save();
   painter.rotate(-90);
   painter.drawText(
-      QRectF(-scale_.bottom() - 40, scale_.left() - letters.height() - 5, scale_.height() + 80, letters.height()),
+      QRectF(-scale.bottom() - 40, scale.left() - letters.height() - 5, scale.height() + 80, letters.height()),
       Qt::AlignCenter, figure_.quantity);
   painter.restore();
   const bool drawn = std::any_of(boundaries_.begin(), boundaries_.end(), [](const Boundary& b) { return !b.empty(); });
@@ -379,56 +292,22 @@ void FigurePainter::paintScale(QPainter& painter) const {
   const QString text = words("white line: recalled according to mean-field theory");
   const double width = letters.horizontalAdvance(text);
   painter.setPen(theme_.mutedText);
-  painter.drawText(QRectF(all_.right() - width, all_.bottom() - letters.height(), width, letters.height()),
+  painter.drawText(QRectF(all.right() - width, all.bottom() - letters.height(), width, letters.height()),
                    Qt::AlignRight, text);
 }
 
-std::optional<FigurePainter::Found> FigurePainter::near(QPointF at) const {
-  std::optional<Found> best;
-  if (figure_.kind == FigureKind::map) {
-    for (std::size_t n = 0; n < figure_.maps.size(); ++n) {
-      const QRectF in = area(n);
-      if (!in.contains(at)) continue;
-      const FigureMap& map = figure_.maps[n];
-      const auto index = [](double share, std::size_t count) {
-        return std::min(static_cast<std::size_t>(share * static_cast<double>(count)), count - 1);
-      };
-      const std::size_t column = index((at.x() - in.left()) / in.width(), map.columns);
-      const std::size_t row = index((in.bottom() - at.y()) / in.height(), map.rows);
-      best = Found{n, map.cells[row * map.columns + column], {}};
-      best->place = place(best->point, n);
-    }
-    return best;
-  }
-  double nearest = reach;
-  for (std::size_t n = 0; n < figure_.curves.size(); ++n)
-    for (const FigurePoint& p : figure_.curves[n].points) {
-      if (p.finished == 0) continue;
-      const QPointF there = place(p, 0);
-      const double distance = std::hypot(there.x() - at.x(), there.y() - at.y());
-      if (distance >= nearest) continue;
-      nearest = distance;
-      best = Found{n, p, there};
-    }
-  return best;
-}
-
-void FigurePainter::paintMark(QPainter& painter, const Found& found) const {
+void FigurePainter::paintMark(QPainter& painter, const FigureLayout::Found& found) const {
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setBrush(Qt::NoBrush);
   if (figure_.kind == FigureKind::map) {
-    const FigureMap& map = figure_.maps[found.group];
-    const double w = area(found.group).width() / static_cast<double>(map.columns);
-    const double h = area(found.group).height() / static_cast<double>(map.rows);
-    const QRectF box(found.place.x() - w / 2, found.place.y() - h / 2, w, h);
     for (const QPen& pen : {QPen(Qt::black, 3.5), QPen(Qt::white, 1.5)}) {
       painter.setPen(pen);
-      painter.drawRect(box);
+      painter.drawRect(layout_.cellOf(found.group, found.point));
     }
     return;
   }
   painter.setPen(QPen(theme_.text, 1.5));
-  painter.drawEllipse(found.place, 7 * theme_.textScale, 7 * theme_.textScale);
+  painter.drawEllipse(layout_.place(found.group, found.point), 7 * theme_.textScale, 7 * theme_.textScale);
 }
 
 }  // namespace engram::ui

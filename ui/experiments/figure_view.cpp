@@ -50,15 +50,17 @@ std::optional<QPointF> FigureView::placeOf(std::int64_t point) const {
   const FigurePainter drawn = painter();
   for (int y = 0; y < height(); y += 2)
     for (int x = 0; x < width(); x += 2)
-      if (const auto found = drawn.near(QPointF(x, y)); found && found->point.point == point) return found->place;
+      if (const auto found = drawn.layout().near(QPointF(x, y)); found && found->point.point == point)
+        return drawn.layout().place(found->group, found->point);
   return std::nullopt;
 }
 
-QString FigureView::wordsOf(const FigurePainter::Found& found) const {
+QString FigureView::wordsOf(const FigureLayout::Found& found) const {
   const FigurePoint& p = found.point;
   const bool map = figure_.kind == FigureKind::map;
   const QString name = map ? figure_.maps[found.group].title : figure_.curves[found.group].name;
   QStringList parts;
+  if (!map && !figure_.panels.empty()) parts << figure_.panels[figure_.curves[found.group].panel];
   if (!name.isEmpty()) parts << name;
   parts << tr("%1 = %2").arg(figure_.x.symbol, number(p.x, 3));
   if (map) parts << tr("%1 = %2").arg(figure_.y.symbol, number(p.y, 3));
@@ -74,11 +76,11 @@ QString FigureView::wordsOf(const FigurePainter::Found& found) const {
 }
 
 QString FigureView::wordsAt(QPointF place) const {
-  const auto found = painter().near(place);
+  const auto found = painter().layout().near(place);
   return found ? wordsOf(*found) : QString();
 }
 
-void FigureView::mark(std::optional<FigurePainter::Found> found) {
+void FigureView::mark(std::optional<FigureLayout::Found> found) {
   const bool same = found.has_value() == marked_.has_value() &&
                     (!found || (found->point.point == marked_->point.point && found->group == marked_->group));
   marked_ = std::move(found);
@@ -88,13 +90,13 @@ void FigureView::mark(std::optional<FigurePainter::Found> found) {
   update();
 }
 
-void FigureView::mouseMoveEvent(QMouseEvent* event) { mark(painter().near(event->position())); }
+void FigureView::mouseMoveEvent(QMouseEvent* event) { mark(painter().layout().near(event->position())); }
 
 void FigureView::leaveEvent(QEvent*) { mark({}); }
 
 void FigureView::mouseReleaseEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton) return;
-  mark(painter().near(event->position()));
+  mark(painter().layout().near(event->position()));
   if (marked_) emit pointChosen(marked_->point.point);
 }
 
@@ -136,19 +138,7 @@ void FigureView::keyPressEvent(QKeyEvent* event) {
       return QWidget::keyPressEvent(event);
   }
   index = std::min(index, group_size(group) - 1);
-  const FigurePoint& p = at(group, index);
-  const FigurePainter drawn = painter();
-  const QRectF in = drawn.area(group);
-  FigurePainter::Found found{group, p, {}};
-  found.place = {in.left() + figure_.x.fraction(p.x) * in.width(),
-                 in.bottom() - figure_.y.fraction(p.value) * in.height()};
-  if (map) {
-    const FigureMap& cells = figure_.maps[group];
-    found.place = {
-        in.left() + (static_cast<double>(index % row) + 0.5) * in.width() / static_cast<double>(row),
-        in.bottom() - (static_cast<double>(index / row) + 0.5) * in.height() / static_cast<double>(cells.rows)};
-  }
-  mark(found);
+  mark(FigureLayout::Found{group, at(group, index)});
 }
 
 void FigureView::paintEvent(QPaintEvent*) {

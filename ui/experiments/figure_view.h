@@ -44,14 +44,14 @@ class FigureView : public QWidget {
 
  private:
   [[nodiscard]] FigurePainter painter() const;
-  [[nodiscard]] QString wordsOf(const FigurePainter::Found& found) const;
-  void mark(std::optional<FigurePainter::Found> found);
+  [[nodiscard]] QString wordsOf(const FigureLayout::Found& found) const;
+  void mark(std::optional<FigureLayout::Found> found);
 
   Theme theme_;
   Figure figure_;
   std::vector<Boundary> boundaries_;
   QString message_;
-  std::optional<FigurePainter::Found> marked_;
+  std::optional<FigureLayout::Found> marked_;
 };
 
 }  // namespace engram::ui

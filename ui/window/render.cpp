@@ -3,6 +3,8 @@
 #include <ostream>
 #include <stdexcept>
 
+#include "ui/experiments/experiment_actions.h"
+#include "ui/experiments/figure_file.h"
 #include "ui/export/whole_file.h"
 #include "ui/window/replayed_plots.h"
 #include "ui/window/scenario_text.h"
@@ -18,17 +20,21 @@ QByteArray render(const Scenario& scenario, const PictureOptions& picture) {
 }
 
 int renderFile(const RenderOptions& options, std::ostream& errors) {
-  const ScenarioRead read = readScenarioFile(options.file);
   const std::string file = options.file.toStdString();
-  if (!read.scenario) {
-    for (const Problem& each : read.problems) errors << file << ": " << each.path << ": " << each.message << '\n';
-    return 2;
-  }
   PictureOptions picture = options.picture;
   picture.format = formatOf(options.out).value_or(PictureFormat::png);
   QByteArray bytes;
   try {
-    bytes = render(*read.scenario, picture);
+    Problems problems;
+    if (const auto sweep = sweepTextOf(options.file)) {
+      bytes = renderSweep(sweep->toStdString(), picture, problems);
+    } else {
+      const ScenarioRead read = readScenarioFile(options.file);
+      problems = read.problems;
+      if (read.scenario) bytes = render(*read.scenario, picture);
+    }
+    for (const Problem& each : problems) errors << file << ": " << each.path << ": " << each.message << '\n';
+    if (!problems.empty()) return 2;
   } catch (const std::exception& error) {
     errors << file << ": " << error.what() << '\n';
     return 1;
