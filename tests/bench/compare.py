@@ -11,8 +11,9 @@ import pathlib
 import sys
 import tempfile
 
+import capacity_study
 import tables
-from servers import capacity, start
+from servers import start
 from statistics_check import disagreement, largest_deviation
 
 RULES = ("sequential", "synchronous", "asynchronous")
@@ -21,7 +22,6 @@ TWO_THREADS, AVX2, BASELINE = "sequential/2", "sequential/1/avx2", "sequential/1
 LARGE = "CD"
 ROUNDS = {"A": 9, "B": 9, "C": 7, "D": 7, "K": 3}
 SECONDS_PER_TURN = 0.4
-DICTIONARIES = 100
 
 
 def joined(rounds):
@@ -64,31 +64,10 @@ def measure(size, programs, rounds):
         return servers[0].ready, results
 
 
-def measure_capacity(programs, rounds):
-    """{program: [study of round 1, 2, …]}"""
-    results = {}
-    for n in range(rounds):
-        print(f"capacity: round {n + 1} of {rounds}", file=sys.stderr)
-        for name in ("Engram", "numpy batched"):
-            results.setdefault(name, []).append(capacity(name, programs, DICTIONARIES))
-    return results
-
-
 def deviations_of(size, results):
     engram = joined(results["sequential"])
     return {(size, name): largest_deviation(engram, joined(rounds))
             for name, rounds in results.items() if name.split("/")[0] not in RULES}
-
-
-def capacity_deviations(studies):
-    """Per M and rule of retrieval; Engram's study is the same in each round, numpy's rounds are independent."""
-    engram = studies["Engram"][0]
-    worst = {}
-    for rule in ("overlap", "hamming"):
-        peer = joined([study[rule] for study in studies["numpy batched"]])
-        m, z = largest_deviation(engram[rule], peer, engram[rule].keys())
-        worst["capacity", f"numpy batched ({rule})"] = f"M = {m}", z
-    return worst
 
 
 def self_check(programs):
@@ -96,13 +75,19 @@ def self_check(programs):
     with tempfile.TemporaryDirectory() as folder:
         engram, peer = start("B", programs, folder, ["numpy low-rank"])
         theirs = peer.trials("sequential", 60)
-        wrong = {rule: disagreement({("B", peer.name): largest_deviation(engram.trials(rule, 60), theirs)})
+        found = {f"B: Engram {rule}, peer sequential":
+                 disagreement({("B", peer.name): largest_deviation(engram.trials(rule, 60), theirs)})
                  for rule in ("sequential", "synchronous")}
         for server in (engram, peer):
             server.close()
-    for rule, text in wrong.items():
-        print(f"Engram {rule}, peer sequential: {text or 'they agree'}")
-    return 0 if wrong["synchronous"] and not wrong["sequential"] else 1
+    ours, theirs = capacity_study.engram(programs, 1), [capacity_study.numpy()]
+    found["capacity: the same rules"] = disagreement(capacity_study.deviations(ours, theirs))
+    found["capacity: each rule against the other"] = disagreement(
+        capacity_study.deviations(ours, theirs, capacity_study.other_rule))
+    for comparison, wrong in found.items():
+        print(f"{comparison}: {wrong or 'they agree'}")
+    agree, differ, same, other = found.values()
+    return 0 if differ and other and not agree and not same else 1
 
 
 def main():
@@ -120,17 +105,20 @@ def main():
     for size in options.sizes:
         rounds = options.rounds or ROUNDS[size]
         if size == "K":
-            studies = measure_capacity(options.programs, rounds)
-            deviations |= capacity_deviations(studies)
+            studies = capacity_study.measure(options.programs, rounds)
+            deviations |= capacity_study.deviations(studies["Engram"][0], studies[capacity_study.PEER])
         else:
             networks[size], results[size] = measure(size, options.programs, rounds)
             deviations |= deviations_of(size, results[size])
-    text = tables.report(networks, results, studies, deviations, load)
-    print(text)
+    texts = {tables.MARKS: tables.report(networks, results, deviations, load)} if results else {}
+    if studies:
+        texts[tables.STUDY_MARKS] = tables.study_report(studies, deviations, load)
+    print(*texts.values(), sep="\n")
     if wrong := disagreement(deviations):
         sys.exit(f"These do not simulate the same model, so their times say nothing:\n{wrong}")
     if options.write:
-        tables.put_between_marks(options.write, text)
+        for marks, text in texts.items():
+            tables.put_between_marks(options.write, text, marks)
 
 
 if __name__ == "__main__":

@@ -64,12 +64,3 @@ def start(size, programs, folder, names=None):
             servers.append(Server(name, command.format(python=sys.executable, bin=programs, peers=PEERS,
                                                        network=folder)))
     return servers
-
-
-def capacity(name, programs, dictionaries, first=5, last=25):
-    """One capacity study by "Engram" or "numpy batched"."""
-    program = {"Engram": f"{programs}/engram_capacity",
-               "numpy batched": f"{sys.executable} {PEERS}/numpy_capacity.py"}[name]
-    done = subprocess.run(f"{program} {dictionaries} {first} {last}".split(), env=ENVIRONMENT, text=True,
-                          stdout=subprocess.PIPE, check=True)
-    return json.loads(done.stdout)

@@ -5,6 +5,7 @@ import subprocess
 from importlib.metadata import PackageNotFoundError, version
 from statistics import median
 
+from capacity_study import CLAIMS, PEER
 from servers import COMMANDS, STEPS
 
 CALM = 0.7  # a trial is calm if its overlap with the cued memory never falls below this
@@ -13,6 +14,7 @@ TARGETS = {"numpy dense": {"A": 300, "B": 1000, "C": 5000},
            "Eigen dense": {"A": 100, "B": 800},
            "Brian2 dense": {"A": 250, "B": 600}}
 MARKS = "<!-- results: written by compare.py -->\n", "<!-- end of results -->\n"
+STUDY_MARKS = "<!-- capacity study: written by compare.py -->\n", "<!-- end of the capacity study -->\n"
 
 
 def calm_seconds(trials):
@@ -112,17 +114,18 @@ def statistics_table(results, deviations):
 
 
 def capacity_text(studies, deviations):
-    engram, peer = ([study["seconds"] for study in studies[name]] for name in ("Engram", "numpy batched"))
-    ratios = [b / a for a, b in zip(engram, peer)]
-    lines = [f"Capacity study of {studies['Engram'][0]['trials']} trials, in seconds: Engram {with_spread(engram)} (target "
-             f"0.5), numpy batched over cues {with_spread(peer)}, ratio **{short(median(ratios))}** "
-             f"({short(min(ratios))}–{short(max(ratios))}) of 20.\n\n"]
+    engram, two, peer = ([study["seconds"] for study in studies[name]] for name in (*CLAIMS, PEER))
+    text = f"The course's capacity study, {studies['Engram'][0]['runs']} runs, in seconds:\n\n"
+    text += head(["", "one thread", "two threads"])
+    text += row(["engram-cli sweep", with_spread(engram), with_spread(two)])
+    text += row(["numpy, batched over cues", with_spread(peer), "–"])
+    text += row(["numpy / Engram", *(f"**{with_spread([b / a for a, b in zip(each, peer)])}**" for each in (engram, two))])
     for rule in ("overlap", "hamming"):
-        where, z = deviations["capacity", f"numpy batched ({rule})"]
-        lines.append(f"Retrieved memories, {rule} rule: the largest deviation is {z:+.1f} standard errors, at {where}.\n")
-    means = {int(m): sum(counts) / len(counts) for m, counts in studies["Engram"][0]["overlap"].items()}
-    best = max(means, key=means.get)
-    return "".join(lines) + f"Engram retrieves most, {means[best]:.1f} memories, at M = {best} (overlap rule).\n"
+        where, z = deviations["capacity", f"{PEER} ({rule})"]
+        points, count = len(studies["Engram"][0][rule]), sum(len(study[rule][where]) for study in studies[PEER])
+        text += (f"\nRetrieved memories, {rule} rule: of {points} points the largest deviation is {z:+.1f} standard errors, "
+                 f"at {where} (100 dictionaries of Engram, {count} of numpy).\n")
+    return text
 
 
 def output_of(command):
@@ -154,7 +157,8 @@ def package_version(name):
         return "?"
 
 
-def report(networks, results, studies, deviations, load_before):
+def report(networks, results, deviations, load_before):
+    """The table of sizes A to D."""
     text = f"Machine: {machine(load_before)}\n"
     if results:
         seeds = ", ".join(f"{size}: {network['seed']}" for size, network in networks.items())
@@ -165,14 +169,16 @@ def report(networks, results, studies, deviations, load_before):
                 f"that above, of all trials, calm or not:\n\n{again_table(results)}\n"
         text += "Largest deviation of a peer's mean from Engram's, in standard errors:\n\n" \
                 f"{statistics_table(results, deviations)}\n"
-    if studies:
-        text += capacity_text(studies, deviations)
     return text
 
 
-def put_between_marks(path, text):
+def study_report(studies, deviations, load_before):
+    return f"Machine: {machine(load_before)}\n" + capacity_text(studies, deviations)
+
+
+def put_between_marks(path, text, marks=MARKS):
     """Replaces what stands between the marks in a file."""
     path = pathlib.Path(path)
-    before, rest = path.read_text().split(MARKS[0])
-    _, after = rest.split(MARKS[1])
-    path.write_text(f"{before}{MARKS[0]}\n{text}\n{MARKS[1]}{after}")
+    before, rest = path.read_text().split(marks[0])
+    _, after = rest.split(marks[1])
+    path.write_text(f"{before}{marks[0]}\n{text}\n{marks[1]}{after}")

@@ -17,7 +17,7 @@ QString words(const char* text) { return QCoreApplication::translate("Figure", t
 
 }  // namespace
 
-QString captionOf(const SweepResults& results) {
+QString captionOf(const SweepResults& results, bool bands) {
   const SweepPlan& plan = results.plan();
   const Parameters& p = plan.base().parameters;
   const QLocale locale;
@@ -39,7 +39,7 @@ QString captionOf(const SweepResults& results) {
   add("dynamics.beta", QStringLiteral("β = ") + locale.toString(p.dynamics.beta));
   add("dynamics.theta", QStringLiteral("θ = ") + locale.toString(p.dynamics.theta));
   parts << words("%1 dictionaries, %2 steps").arg(whole(plan.dictionaries()), whole(p.steps));
-  parts << words("bands: 95 %");
+  if (bands) parts << words("bands: 95 %");
   return parts.join(QStringLiteral(" · "));
 }
 
@@ -59,7 +59,7 @@ QByteArray figureBytes(const DrawnFigure& drawn, const SweepResults& results, co
     painter.setFont(small);
     painter.setPen(theme.mutedText);
     painter.drawText(all.adjusted(margin, all.height() - caption_height - margin / 2.0, -margin, -margin / 2.0),
-                     int{Qt::AlignCenter} | int{Qt::TextWordWrap}, captionOf(results));
+                     int{Qt::AlignCenter} | int{Qt::TextWordWrap}, captionOf(results, drawn.figure.kind == FigureKind::curves));
   };
   if (look.format == PictureFormat::svg) return svgBytes(look.size, provenance, paint);
   if (look.format == PictureFormat::pdf) return pdfBytes(look.size, provenance, paint);

@@ -10,8 +10,8 @@
 
 namespace engram::ui {
 
-/// What stands below an exported figure: the network and how often it was drawn.
-[[nodiscard]] QString captionOf(const SweepResults& results);
+/// What stands below an exported figure: the network and how often it was drawn; what `bands` are.
+[[nodiscard]] QString captionOf(const SweepResults& results, bool bands);
 
 /// A figure with what is drawn over it.
 struct DrawnFigure {

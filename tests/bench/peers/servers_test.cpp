@@ -89,17 +89,4 @@ TEST_F(Servers, EveryRuleAnswersAndNonsenseIsRefused) {
   EXPECT_TRUE(lines[6].contains("error"));
 }
 
-TEST_F(Servers, CapacityCountsRetrievedMemories) {
-  const auto lines = answers(ENGRAM_CAPACITY " 3 5 6", "");
-  ASSERT_EQ(lines.size(), 1u);
-  EXPECT_EQ(lines[0]["trials"], 3 * (5 + 6));
-  for (const char* rule : {"overlap", "hamming"}) {
-    for (const int m : {5, 6}) {
-      const auto counts = lines[0][rule][std::to_string(m)].get<std::vector<int>>();
-      ASSERT_EQ(counts.size(), 3u);
-      for (const int count : counts) EXPECT_TRUE(count > 0 && count <= m) << rule << " " << m << " " << count;
-    }
-  }
-}
-
 }  // namespace
