@@ -1,8 +1,10 @@
 // Pictures of the window in its main states, for eyes: screenshots FOLDER. Scale and platform come from the environment
 // (QT_SCALE_FACTOR, QT_QPA_PLATFORM); ./dev screenshots calls it for each scale.
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QPainter>
+#include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -11,6 +13,10 @@
 #include <functional>
 
 #include "ui/access/install.h"
+#include "ui/experiments/experiment_actions.h"
+#include "ui/experiments/experiment_form.h"
+#include "ui/experiments/experiments_window.h"
+#include "ui/experiments/figure_view.h"
 #include "ui/export/picture_dialog.h"
 #include "ui/export/target_field.h"
 #include "ui/panels/number_control.h"
@@ -77,6 +83,8 @@ class Shoot {
     }
     picture.save(QDir(folder_).filePath(state + ".png"));
   }
+
+  [[nodiscard]] const QString& folder() const { return folder_; }
 
   MainWindow window;
 
@@ -186,6 +194,33 @@ void understanding(Shoot& shoot) {
 }
 
 /// With `only`, just the pictures of that part.
+void experiments(Shoot& shoot) {
+  ExperimentsWindow& window = shoot.window.experiments().window();
+  const auto take = [&](const QString& name, bool whole) {
+    window.resize(1180, 780);  // the screen of the offscreen platform is small
+    window.primary().click();
+    Shoot::waitFor([&] {
+      return window.results()->complete() ||
+             (!whole && window.results()->finished() > window.results()->plan().points());
+    });
+    if (window.running()) window.primary().click();
+    Shoot::waitFor([&] { return !window.running(); });
+    const QPoint middle = window.figure().rect().center();
+    QTest::mouseMove(&window.figure(), middle);
+    QTest::qWait(settle_ms);
+    window.grab().save(QDir(shoot.folder()).filePath(name + ".png"));
+  };
+  shoot.window.experiments().openFile(":/sweeps/capacity-300.json");
+  take("experiments-curves", true);
+  shoot.run("course-network", 1);
+  QTest::mouseClick(window.findChild<QPushButton*>("experimentTakeNetwork"), Qt::LeftButton);
+  window.form().study().setCurrentIndex(3);
+  emit window.form().study().activated(3);
+  take("experiments-map", false);
+  window.cancel();
+  window.hide();
+}
+
 void shootAll(const QString& folder, const QString& only) {
   using Choice = ViewActions::ThemeChoice;
   const std::vector<std::pair<QString, Choice>> themes{
@@ -198,7 +233,8 @@ void shootAll(const QString& folder, const QString& only) {
     for (const auto& [part, state] :
          {Part{"start", startPage}, Part{"running", running}, Part{"one-run", oneRun},
           Part{"within-a-step", withinAStep}, Part{"refused", refused}, Part{"error", error}, Part{"export", exporting},
-          Part{"building", building}, Part{"keys", pages}, Part{"understand", understanding}}) {
+          Part{"building", building}, Part{"keys", pages}, Part{"understand", understanding},
+          Part{"experiments", experiments}}) {
       if (!only.isEmpty() && only != part) continue;
       QSettings().clear();
       Shoot shoot(theme, place);

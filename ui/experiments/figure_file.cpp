@@ -59,7 +59,8 @@ QByteArray figureBytes(const DrawnFigure& drawn, const SweepResults& results, co
     painter.setFont(small);
     painter.setPen(theme.mutedText);
     painter.drawText(all.adjusted(margin, all.height() - caption_height - margin / 2.0, -margin, -margin / 2.0),
-                     int{Qt::AlignCenter} | int{Qt::TextWordWrap}, captionOf(results, drawn.figure.kind == FigureKind::curves));
+                     int{Qt::AlignCenter} | int{Qt::TextWordWrap},
+                     captionOf(results, drawn.figure.kind == FigureKind::curves));
   };
   if (look.format == PictureFormat::svg) return svgBytes(look.size, provenance, paint);
   if (look.format == PictureFormat::pdf) return pdfBytes(look.size, provenance, paint);

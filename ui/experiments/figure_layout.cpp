@@ -6,7 +6,8 @@
 namespace engram::ui {
 namespace {
 
-constexpr double reach = 14;          // logical pixels from a point of a curve
+constexpr double reach = 14;  // logical pixels from a point of a curve
+constexpr double legend_left = 12;
 constexpr double legend_sample = 54;  // line and gaps of an entry
 
 /// Where `value` lies among ascending `values`, from 0 to 1, as in equal cells with the values in their middles.
@@ -46,7 +47,7 @@ void FigureLayout::layOutLegend() {
     legend_entry_ = std::max(legend_entry_, letters_.horizontalAdvance(curve.name) + legend_sample);
   }
   if (legend_entries_ == 0) return;
-  const double fitting = std::max(1.0, std::floor((all_.width() - left_) / legend_entry_));
+  const double fitting = std::max(1.0, std::floor((all_.width() - legend_left) / legend_entry_));
   const auto most = std::min(static_cast<std::size_t>(fitting), legend_entries_);
   const std::size_t lines = (legend_entries_ + most - 1) / most;
   legend_columns_ = (legend_entries_ + lines - 1) / lines;
@@ -54,7 +55,7 @@ void FigureLayout::layOutLegend() {
 }
 
 QPointF FigureLayout::legendEntry(std::size_t n) const {
-  return {all_.left() + left_ + static_cast<double>(n % legend_columns_) * legend_entry_,
+  return {all_.left() + legend_left + static_cast<double>(n % legend_columns_) * legend_entry_,
           all_.top() + static_cast<double>(n / legend_columns_) * (letters_.height() + 4)};
 }
 

@@ -285,7 +285,7 @@ void FigurePainter::paintScale(QPainter& painter) const {
   painter.rotate(-90);
   painter.drawText(
       QRectF(-scale.bottom() - 40, scale.left() - letters.height() - 5, scale.height() + 80, letters.height()),
-      Qt::AlignCenter, figure_.quantity);
+      Qt::AlignCenter, letters.elidedText(figure_.quantity, Qt::ElideRight, scale.height() + 40));
   painter.restore();
   const bool drawn = std::any_of(boundaries_.begin(), boundaries_.end(), [](const Boundary& b) { return !b.empty(); });
   if (!drawn) return;
