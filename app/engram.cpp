@@ -49,11 +49,14 @@ int usageError(const QString& message) {
 }
 
 struct Options {
-  QCommandLineOption render{"render", "Draw the run of <FILE> into a picture; needs no display.", "FILE"};
+  QCommandLineOption render{"render", "Draw the run of <FILE>, or a sweep's results, into a picture; needs no display.",
+                            "FILE"};
   QCommandLineOption out{"out", "The picture to write; its name ends in .png, .svg or .pdf.", "picture.png"};
   QCommandLineOption size{"size", "Its size in logical pixels (1600x1000).", "WxH", "1600x1000"};
   QCommandLineOption scale{"scale", "Pixels per logical pixel, 0.5 to 8 (1).", "factor", "1"};
   QCommandLineOption theme{"theme", "dark, light or projector (dark).", "theme", "dark"};
+  QCommandLineOption by{"by", "hamming or overlap: the rule of retrieval in the figure of a sweep (hamming).", "rule",
+                        "hamming"};
   QCommandLineOption plots{"plots", "all, overlaps, rates or raster (all).", "plots", "all"};
 };
 
@@ -79,6 +82,9 @@ int drawPicture(const QCommandLineParser& parser, const Options& options) {
   if (theme < 1)
     return usageError("--theme: found " + parser.value(options.theme) + "; allowed is dark, light or projector");
   picture.theme = static_cast<engram::ui::PictureTheme>(theme);
+  const QString by = parser.value(options.by);
+  if (by != "hamming" && by != "overlap") return usageError("--by: found " + by + "; allowed is hamming or overlap");
+  wanted.by_overlap = by == "overlap";
   const QString plots = parser.value(options.plots);
   if (!QStringList{"all", "overlaps", "rates", "raster"}.contains(plots))
     return usageError("--plots: found " + plots + "; allowed is all, overlaps, rates or raster");
@@ -124,10 +130,11 @@ int main(int argc, char** argv) {
   parser.setApplicationDescription("Memories in a network of excitatory and inhibitory spiking neurons, live.");
   parser.addHelpOption();
   parser.addVersionOption();
-  parser.addPositionalArgument("FILE", "A scenario to open (.engram, or a table or picture that Engram wrote).",
-                               "[FILE]");
+  parser.addPositionalArgument(
+      "FILE", "A scenario to open (.engram, or a table or picture that Engram wrote), or a sweep.", "[FILE]");
   const Options options;
-  parser.addOptions({options.render, options.out, options.size, options.scale, options.theme, options.plots});
+  parser.addOptions(
+      {options.render, options.out, options.size, options.scale, options.theme, options.plots, options.by});
   if (!parser.parse(QCoreApplication::arguments())) return usageError(parser.errorText());
   parser.process(app);
   return parser.isSet(options.render) ? drawPicture(parser, options) : showWindow(parser.positionalArguments());

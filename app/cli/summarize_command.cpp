@@ -6,6 +6,7 @@
 #include "core/experiment/capacity.h"
 #include "core/experiment/sweep_file.h"
 #include "core/model/parameter_table.h"
+#include "core/scenario/carrier.h"
 
 namespace engram::cli {
 namespace {
@@ -52,7 +53,7 @@ int summarize(const Arguments& arguments) {
   Problems problems;
   const auto text = read_bytes(arguments.file, problems);
   if (text) {
-    const CsvTable table = read_csv(*text, problems);
+    const CsvTable table = read_csv(carried_sweep(*text).value_or(*text), problems);
     const RetrievedBy rule = arguments.by == "overlap" ? RetrievedBy::overlap : RetrievedBy::hamming;
     const auto found = problems.empty() ? capacities(table, rule, problems) : std::nullopt;
     if (found) {
@@ -74,7 +75,7 @@ void add_summarize(CLI::App& program, Command& chosen) {
       "Capacity is the largest mean number of memories retrieved, over N, along the axis network.patterns or load; "
       "its\n"
       "error is the standard error of that mean over dictionaries.");
-  command->add_option("FILE", arguments->file, "Results that engram-cli sweep wrote (CSV)")->required();
+  command->add_option("FILE", arguments->file, "Results that engram-cli sweep wrote, or a figure of them")->required();
   command->add_option("--by", arguments->by, "The rule that says what is retrieved")
       ->check(CLI::IsMember({"hamming", "overlap"}))
       ->capture_default_str()

@@ -45,8 +45,7 @@ void ExperimentsWindow::followTheory() {
   auto tasks = boundary_tasks(*results_, figure_->figure());
   following_theory_ = std::jthread([this, tasks, plan = results_->shared_plan()](const std::stop_token& stop) {
     std::vector<Boundary> found;
-    for (const BoundaryTask& task : tasks)
-      found.push_back(theory_boundary(task, [&] { return stop.stop_requested(); }));
+    for (const auto& task : tasks) found.push_back(theory_boundary(task, [&] { return stop.stop_requested(); }));
     if (stop.stop_requested()) return;
     QMetaObject::invokeMethod(
         this,

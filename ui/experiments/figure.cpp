@@ -87,7 +87,7 @@ class FigureMaker {
     figure_.x = axis_of(axes_.x);
     if (axes_.y) figure_.y = axis_of(*axes_.y);
     const std::vector<std::vector<std::int64_t>> groups = grouped();
-    if (figure_.kind == FigureKind::curves && groups.size() > most_curves) spread_over_panels();
+    if (figure_.kind == FigureKind::curves && groups.size() > most_curves) spread_over_panels(groups.size());
     for (const auto& points : groups) figure_.kind == FigureKind::map ? add_map(points) : add_curve(points);
     find_range();
     return std::move(figure_);
@@ -150,20 +150,34 @@ class FigureMaker {
     return found;
   }
 
+  [[nodiscard]] bool is_panel(std::size_t axis) const {
+    return std::find(panel_axes_.begin(), panel_axes_.end(), axis) != panel_axes_.end();
+  }
+
   /// The axes whose values tell the curves of a panel, or the maps, apart.
   [[nodiscard]] std::vector<std::size_t> telling() const {
     std::vector<std::size_t> axes;
     for (std::size_t axis = 0; axis < plan_.axes().size(); ++axis)
-      if (!is_spread(axis) && axis != panel_axis_ && plan_.axes()[axis].values.size() > 1) axes.push_back(axis);
+      if (!is_spread(axis) && !is_panel(axis) && plan_.axes()[axis].values.size() > 1) axes.push_back(axis);
     return axes;
   }
 
-  void spread_over_panels() {
-    const std::vector<std::size_t> axes = telling();
-    if (axes.size() < 2) return;
-    panel_axis_ = axes.back();
-    const SweepAxis& axis = plan_.axes()[*panel_axis_];
-    for (const Json& value : axis.values) figure_.panels.push_back(valueWords(axis.path, value));
+  /// Makes panels of the last axes, until there are few enough curves in each.
+  void spread_over_panels(std::size_t curves) {
+    for (auto axes = telling(); curves > most_curves && axes.size() > 1; axes = telling()) {
+      panel_axes_.insert(panel_axes_.begin(), axes.back());
+      curves /= plan_.axes()[axes.back()].values.size();
+    }
+    if (panel_axes_.empty()) return;
+    figure_.panels.emplace_back();
+    for (const std::size_t axis : panel_axes_) {
+      std::vector<QString> titles;
+      for (const QString& before : figure_.panels)
+        for (const Json& value : plan_.axes()[axis].values)
+          titles.push_back((before.isEmpty() ? QString() : before + QStringLiteral(", ")) +
+                           valueWords(plan_.axes()[axis].path, value));
+      figure_.panels = std::move(titles);
+    }
   }
 
   [[nodiscard]] QString name_of(std::int64_t point) const {
@@ -192,7 +206,7 @@ class FigureMaker {
     for (std::size_t n = 0; n < axes.size(); ++n)
       (n == 0 ? curve.hue : n == 1 ? curve.dash : curve.mark) = static_cast<int>(key[axes[n]]);
     if (axes.size() == 2) curve.mark = curve.dash;  // shapes help where there are many dashes
-    if (panel_axis_) curve.panel = key[*panel_axis_];
+    for (const std::size_t axis : panel_axes_) curve.panel = curve.panel * plan_.axes()[axis].values.size() + key[axis];
     for (const std::int64_t point : points) curve.points.push_back(point_of(point));
     std::stable_sort(curve.points.begin(), curve.points.end(),
                      [](const FigurePoint& a, const FigurePoint& b) { return a.x < b.x; });
@@ -238,7 +252,7 @@ class FigureMaker {
   const SweepPlan& plan_;
   FigureChoice choice_;
   FigureAxes axes_;
-  std::optional<std::size_t> panel_axis_;
+  std::vector<std::size_t> panel_axes_;
   Figure figure_;
 };
 

@@ -59,7 +59,7 @@ struct Figure {
   FigureAxis x, y;           // y of curves: the quantity
   double low = 0, high = 1;  // of the quantity
   std::vector<FigureCurve> curves;
-  std::vector<QString> panels;  // titles; many curves are spread over panels by the last thing they differ in
+  std::vector<QString> panels;  // titles; many curves are spread over panels by the last things they differ in
   std::vector<FigureMap> maps;
   std::int64_t dictionaries = 0;
 };

@@ -72,15 +72,17 @@ QByteArray figureBytes(const DrawnFigure& drawn, const SweepResults& results, co
   return pngBytes(image, provenance);
 }
 
-QByteArray renderSweep(const std::string& text, const PictureOptions& look, Problems& problems) {
+QByteArray renderSweep(const std::string& text, const PictureOptions& look, bool by_overlap, Problems& problems) {
   const auto results = read_results(text, default_memory_limit(), problems);
   if (results && !results->complete())
     problems.push_back({"file", "is a sweep without results; engram-cli sweep computes them"});
   if (!problems.empty()) return {};
-  const Figure figure = figure_of(*results, first_choice(results->plan()));
+  FigureChoice choice = first_choice(results->plan());
+  choice.by_overlap = by_overlap;
+  const Figure figure = figure_of(*results, choice);
   if (figure.curves.empty() && figure.maps.empty()) problems.push_back({"axes", "none is of numbers: nothing to draw"});
   std::vector<Boundary> boundaries;
-  for (const BoundaryTask& task : boundary_tasks(*results, figure))
+  for (const auto& task : boundary_tasks(*results, figure))
     boundaries.push_back(theory_boundary(task, [] { return false; }));
   if (!problems.empty()) return {};
   return figureBytes({figure, boundaries, QFont()}, *results, look, themeFor(look.theme, darkTheme()));

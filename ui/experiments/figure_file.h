@@ -28,8 +28,9 @@ struct DrawnFigure {
 /// What figures are exported as unless somebody says otherwise.
 inline constexpr QSize figure_size{1100, 720};  // logical pixels
 
-/// The results of a sweep drawn without a window, with the boundary of theory where there is one. Problems: the text is
-/// no finished table of a sweep.
-[[nodiscard]] QByteArray renderSweep(const std::string& text, const PictureOptions& look, Problems& problems);
+/// The results of a sweep drawn without a window, with the boundary of theory where there is one. What is retrieved is
+/// said by the overlap or by the Hamming rule. Problems: the text is no finished table of a sweep.
+[[nodiscard]] QByteArray renderSweep(const std::string& text, const PictureOptions& look, bool by_overlap,
+                                     Problems& problems);
 
 }  // namespace engram::ui

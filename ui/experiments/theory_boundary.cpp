@@ -27,8 +27,8 @@ bool set(Parameters& p, const std::string& path, double value) {
 
 }  // namespace
 
-std::vector<BoundaryTask> boundary_tasks(const SweepResults& results, const Figure& figure) {
-  std::vector<BoundaryTask> tasks;
+std::vector<std::optional<BoundaryTask>> boundary_tasks(const SweepResults& results, const Figure& figure) {
+  std::vector<std::optional<BoundaryTask>> tasks;
   const auto axes = figure_axes(results.plan());
   if (figure.kind != FigureKind::map || !axes || !axes->y) return tasks;
   const SweepAxis &x = results.plan().axes()[axes->x], &y = results.plan().axes()[*axes->y];
@@ -36,10 +36,9 @@ std::vector<BoundaryTask> boundary_tasks(const SweepResults& results, const Figu
   for (const FigureMap& map : figure.maps) {
     BoundaryTask task{results.parameters(map.cells.front().point), x.path, y.path, figure.x, figure.y};
     Parameters tried = task.parameters;
-    if (!set(tried, x.path, figure.x.from) || !set(tried, y.path, figure.y.from) ||
-        !left_out_of_theory(task.parameters).empty())
-      return {};
-    tasks.push_back(task);
+    const bool known = set(tried, x.path, figure.x.from) && set(tried, y.path, figure.y.from) &&
+                       left_out_of_theory(task.parameters).empty();
+    tasks.push_back(known ? std::optional(task) : std::nullopt);
   }
   return tasks;
 }
@@ -80,8 +79,9 @@ class Recall {
 
 }  // namespace
 
-Boundary theory_boundary(const BoundaryTask& task, const std::function<bool()>& outdated) {
-  const Recall recall(task);
+Boundary theory_boundary(const std::optional<BoundaryTask>& task, const std::function<bool()>& outdated) {
+  if (!task) return {};
+  const Recall recall(*task);
   std::vector<bool> recalled;
   for (int row = 0; row < rows; ++row)
     for (int column = 0; column < columns; ++column) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "core/experiment/sweep_results.h"
@@ -17,11 +18,12 @@ struct BoundaryTask {
   FigureAxis x_axis, y_axis;
 };
 
-/// One for each map of a figure; empty if the theory does not describe its networks, or if its axes are none that the
+/// One for each map of a figure; null where the theory does not describe its networks, or if its axes are none that the
 /// theory knows.
-[[nodiscard]] std::vector<BoundaryTask> boundary_tasks(const SweepResults& results, const Figure& figure);
+[[nodiscard]] std::vector<std::optional<BoundaryTask>> boundary_tasks(const SweepResults& results,
+                                                                      const Figure& figure);
 
 /// Where recall, from an average cue, begins and ends. Takes up to some seconds; ends early, empty, when `outdated`.
-[[nodiscard]] Boundary theory_boundary(const BoundaryTask& task, const std::function<bool()>& outdated);
+[[nodiscard]] Boundary theory_boundary(const std::optional<BoundaryTask>& task, const std::function<bool()>& outdated);
 
 }  // namespace engram::ui

@@ -27,7 +27,7 @@ int renderFile(const RenderOptions& options, std::ostream& errors) {
   try {
     Problems problems;
     if (const auto sweep = sweepTextOf(options.file)) {
-      bytes = renderSweep(sweep->toStdString(), picture, problems);
+      bytes = renderSweep(sweep->toStdString(), picture, options.by_overlap, problems);
     } else {
       const ScenarioRead read = readScenarioFile(options.file);
       problems = read.problems;

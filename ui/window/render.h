@@ -12,6 +12,7 @@ namespace engram::ui {
 
 struct RenderOptions {
   QString file = {}, out = {};
+  bool by_overlap = false;      // the rule of retrieval in the figure of a sweep; else Hamming
   PictureOptions picture = {};  // its format is that which `out` ends in; the window's theme is the dark one
 };
 
