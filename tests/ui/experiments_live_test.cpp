@@ -3,7 +3,10 @@
 #include <QMenu>
 #include <QMenuBar>
 
-#include "core/experiment/sweep_piece.h"
+#include <numeric>
+#include <sstream>
+
+#include "core/experiment/sweep_run.h"
 #include "tests/ui/event_loop_watch.h"
 #include "tests/ui/experiments_fixture.h"
 #include "tests/ui/window_fixture.h"
@@ -12,6 +15,8 @@
 #include "ui/experiments/experiment_actions.h"
 #include "ui/experiments/experiment_store.h"
 #include "ui/experiments/sweep_runner.h"
+#include "ui/export/whole_file.h"
+#include "ui/window/render.h"
 #include "ui/window/scenario_files.h"
 
 namespace engram::ui {
@@ -66,6 +71,12 @@ TEST_F(ExperimentsLive, AFileOfASweepOpensTheWindowAndLeavesTheRunAlone) {
   EXPECT_EQ(window.bridge().session().scenario().document, before);
 }
 
+TEST_F(ExperimentsLive, ADroppedSweepOpensToo) {
+  EXPECT_TRUE(window.files().openFirstOf({fileWith("nothing", "a.txt"), fileWith(small_sweep, "sweep.json")}));
+  EXPECT_TRUE(experiments().isVisible());
+  EXPECT_EQ(experiments().results()->plan().points(), 8);
+}
+
 TEST_F(ExperimentsLive, AClickedRunPlaysToWhereItWasJudgedAndHasTheSameSpikes) {
   ASSERT_TRUE(experiments().open(small_sweep).empty());
   experiments().primary().click();
@@ -102,6 +113,30 @@ TEST_F(ExperimentsLive, TheWindowAnswersWhileAnExperimentRuns) {
   EXPECT_LE(shortest, most_ms * (shortest > most_ms ? slowness() : 1));
   experiments().cancelling().click();
   EXPECT_EQ(SweepRunner::threads(), std::max(2U, std::thread::hardware_concurrency()) - 1) << "one core is left";
+}
+
+TEST(RenderSweep, DrawsResultsWithoutAWindowAndRefusesASweepWithoutThem) {
+  const QTemporaryDir folder;
+  const QString table = folder.filePath("r.csv"), sweep = folder.filePath("s.json");
+  Problems problems;
+  SweepResults results(std::make_shared<const SweepPlan>(*SweepPlan::read(Json::parse(small_sweep), 1e9).plan));
+  std::vector<std::int64_t> todo(static_cast<std::size_t>(results.plan().pieces()));
+  std::iota(todo.begin(), todo.end(), 0);
+  EXPECT_FALSE(run_pieces(results.plan(), todo, {},
+                          [&](std::int64_t piece, const PieceResult& result) { results.add(piece, result); }));
+  ASSERT_EQ(writeWhole(table, QByteArray::fromStdString(*results.table())), "");
+  ASSERT_EQ(writeWhole(sweep, small_sweep), "");
+  std::ostringstream errors;
+  RenderOptions options{.file = table, .out = folder.filePath("f.svg")};
+  EXPECT_EQ(renderFile(options, errors), 0) << errors.str();
+  EXPECT_EQ(sweepTextOf(options.out)->toStdString(), *results.table());
+  const QString first = *sweepTextOf(options.out);
+  options = {.file = options.out, .out = folder.filePath("g.png"), .by_overlap = true};
+  EXPECT_EQ(renderFile(options, errors), 0) << "a figure is drawn again in another format";
+  EXPECT_EQ(*sweepTextOf(options.out), first);
+  options.file = sweep;
+  EXPECT_EQ(renderFile(options, errors), 2);
+  EXPECT_NE(errors.str().find("without results"), std::string::npos) << errors.str();
 }
 
 TEST(ColourMap, GetsLighterAllTheWay) {

@@ -220,6 +220,21 @@ TEST_F(ExperimentsTest, HoverTellsValueErrorAndDictionaries) {
   EXPECT_EQ(window->figure().wordsAt({1, 1}), "");
 }
 
+TEST_F(ExperimentsTest, WhatIsUnderThePointerIsFollowedWhileItRuns) {
+  Json longer = Json::parse(small_sweep);
+  longer["dictionaries"] = 4000;
+  ASSERT_TRUE(window->open(QString::fromStdString(longer.dump())).empty());
+  window->primary().click();
+  ASSERT_TRUE(eventually([&] { return window->figure().placeOf(4).has_value(); }));
+  const QLabel* told = window->findChild<QLabel*>("experimentHover");
+  QTest::mouseMove(&window->figure(), window->figure().placeOf(4)->toPoint());
+  ASSERT_TRUE(eventually([&] { return told->text().contains("sequential"); }));
+  const QString before = told->text();
+  EXPECT_TRUE(eventually([&] { return told->text() != before; })) << before.toStdString();
+  EXPECT_TRUE(told->text().contains("sequential"));
+  window->cancelling().click();
+}
+
 TEST_F(ExperimentsTest, AMapRefinesAndCarriesTheBoundaryOfTheory) {
   ASSERT_TRUE(window->open(map_sweep).empty());
   EXPECT_EQ(window->kind().currentIndex(), 1);
@@ -235,6 +250,23 @@ TEST_F(ExperimentsTest, AMapRefinesAndCarriesTheBoundaryOfTheory) {
   window->kind().setCurrentIndex(0);
   emit window->kind().activated(0);
   EXPECT_EQ(window->figure().figure().curves.size(), 7U);
+}
+
+TEST_F(ExperimentsTest, ManyCurvesAreSpreadOverPanels) {
+  Json wide = Json::parse(small_sweep);
+  wide["axes"].push_back(Json::parse(R"({"path": "dynamics.theta", "values": [0.8, 1.2]})"));
+  wide["axes"].push_back(Json::parse(R"({"path": "dynamics.beta", "values": [2, 4, 8]})"));
+  wide["dictionaries"] = 1;
+  ASSERT_TRUE(window->open(QString::fromStdString(wide.dump())).empty());
+  window->kind().setCurrentIndex(0);
+  emit window->kind().activated(0);
+  const Figure& figure = window->figure().figure();
+  ASSERT_EQ(figure.curves.size(), 12U);
+  ASSERT_EQ(figure.panels.size(), 3U);
+  std::vector<int> in(3);
+  for (const FigureCurve& curve : figure.curves) ++in[curve.panel];
+  EXPECT_THAT(in, testing::Each(4));
+  EXPECT_TRUE(figure.panels[2].contains("8")) << figure.panels[2].toStdString();
 }
 
 TEST_F(ExperimentsTest, FilesThatAreNoneAreRefusedAndNothingChanges) {

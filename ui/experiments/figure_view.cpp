@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
+#include <algorithm>
 
 namespace engram::ui {
 namespace {
@@ -26,7 +27,20 @@ void FigureView::setTheme(const Theme& theme) {
 
 void FigureView::present(Figure figure) {
   figure_ = std::move(figure);
-  marked_.reset();
+  // What is under the pointer stays so while its values change.
+  const bool map = figure_.kind == FigureKind::map;
+  const std::size_t groups = map ? figure_.maps.size() : figure_.curves.size();
+  if (marked_ && marked_->group < groups) {
+    const auto& points = map ? figure_.maps[marked_->group].cells : figure_.curves[marked_->group].points;
+    const auto same = std::find_if(points.begin(), points.end(),
+                                   [&](const FigurePoint& p) { return p.point == marked_->point.point; });
+    if (same != points.end()) {
+      marked_->point = *same;
+      emit hovered(wordsOf(*marked_));
+      return update();
+    }
+  }
+  mark({});
   update();
 }
 

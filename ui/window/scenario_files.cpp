@@ -113,8 +113,9 @@ bool ScenarioFiles::openRecent(const QString& file) {
 }
 
 bool ScenarioFiles::openFirstOf(const QStringList& files) {
-  const auto good = std::find_if(files.begin(), files.end(),
-                                 [](const QString& file) { return readScenarioFile(file).scenario.has_value(); });
+  const auto good = std::find_if(files.begin(), files.end(), [](const QString& file) {
+    return sweepTextOf(file) || readScenarioFile(file).scenario.has_value();
+  });
   if (good == files.end()) return !files.isEmpty() && openFile(files.front());  // which shows what is wrong with it
   if (!openFile(*good)) return false;
   if (files.size() > 1)
