@@ -220,11 +220,12 @@ TEST(Summarize, PrintsCapacityPerCurve) {
 #ifdef ENGRAM_MPI
 class Mpi : public Interrupted {
  protected:
-  Finished run(int ranks, const std::vector<std::string>& arguments) {
+  /// `before`: a command of the shell that each rank begins with.
+  Finished run(int ranks, const std::vector<std::string>& arguments, const std::string& before = ":") {
     std::string command =
         "ASAN_OPTIONS=detect_leaks=0 OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 '" ENGRAM_MPIRUN
         "' --oversubscribe -n " +
-        std::to_string(ranks) + " '" ENGRAM_MPI "'";
+        std::to_string(ranks) + " sh -c '" + before + "; exec \"$0\" \"$@\"' '" ENGRAM_MPI "'";
     for (const std::string& each : arguments) command += " '" + each + "'";
     const int status = std::system((command + " >'" + folder.path("o") + "' 2>'" + folder.path("e") + "'").c_str());
     return {WEXITSTATUS(status), contents(folder.path("o")), contents(folder.path("e"))};
@@ -255,6 +256,24 @@ TEST_F(Mpi, ARankThatIsKilledIsNamedAndWhatWasFinishedSurvives) {
   EXPECT_EQ(run(2, {"sweep", big, "--out", out, "--resume"}).code, 0);
   EXPECT_EQ(folder.run({"sweep", big, "--out", folder.path("again.csv")}).code, 0);
   EXPECT_EQ(contents(out), contents(folder.path("again.csv")));
+}
+
+TEST_F(Mpi, ARankThatThrowsIsNamedAndWhatWasFinishedSurvives) {
+#ifdef __SANITIZE_ADDRESS__
+  GTEST_SKIP() << "the sanitizer needs more than the limit of this test";
+#endif
+  // Rank 1 may use 700 MB; the wires of the second network alone need 768.
+  const std::string limit = "[ \"$OMPI_COMM_WORLD_RANK\" != 1 ] || ulimit -v 700000";
+  if (run(2, {"sweep", folder.write("tiny.json", small), "--out", folder.path("tiny.csv")}, limit).code != 0)
+    GTEST_SKIP() << "MPI itself needs more than the limit of this test";
+  const std::string big = folder.write("big.json", R"({"engram_sweep": 1, "scenario": {"engram": 1, "network":
+    {"excitatory": 100000, "inhibitory": 16000, "patterns": 3}}, "axes": [{"path": "network.inputs_per_inhibitory",
+    "values": [20, 12000]}], "dictionaries": 4, "cues": 1, "steps": 1})");
+  const Finished done = run(2, {"sweep", big, "--out", out}, limit);
+  EXPECT_EQ(done.code, 1);
+  EXPECT_THAT(done.err, HasSubstr("rank 1: "));
+  EXPECT_THAT(done.err, HasSubstr("go on with --resume"));
+  EXPECT_FALSE(contents(journal).empty());
 }
 
 TEST_F(Mpi, WrongFilesEndEveryRank) {

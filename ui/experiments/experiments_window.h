@@ -108,4 +108,7 @@ class ExperimentsWindow : public QDialog {
   std::jthread estimating_, following_theory_;  // last: they end before the rest goes
 };
 
+/// A line for each problem.
+[[nodiscard]] QString problemWords(const Problems& problems);
+
 }  // namespace engram::ui

@@ -83,5 +83,7 @@ struct FigureAxes {
 [[nodiscard]] QString axisWords(const std::string& path);
 /// "θ"; "M/N"; the name of what has no symbol.
 [[nodiscard]] QString axisSymbol(const std::string& path);
+/// "Retrieved memories / N"
+[[nodiscard]] QString quantityWords(const FigureChoice& choice);
 
 }  // namespace engram::ui

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plots/axis_ticks.h"
+
 namespace engram::ui {
 namespace {
 
@@ -149,6 +151,23 @@ std::optional<FigureLayout::Found> FigureLayout::near(QPointF at) const {
       best = Found{n, p};
     }
   return best;
+}
+
+std::vector<double> figureTicks(const FigureAxis& axis, double length, double room) {
+  std::vector<double> ticks;
+  const int most = std::clamp(static_cast<int>(length / room), 2, 9);
+  if (!axis.logarithmic) {
+    const double step = tickInterval(axis.to - axis.from, most);
+    for (double n = std::ceil(axis.from / step - 1e-9); n * step <= axis.to + step / 1000; ++n)
+      ticks.push_back(n == 0 ? 0 : n * step);
+    return ticks;
+  }
+  const bool wide = axis.to / axis.from > 30;
+  for (double decade = std::pow(10, std::floor(std::log10(axis.from))); decade <= axis.to; decade *= 10)
+    for (const double times : {1.0, 2.0, 5.0})
+      if (decade * times >= axis.from * 0.999 && decade * times <= axis.to * 1.001 && (!wide || times != 2.0))
+        ticks.push_back(decade * times);
+  return ticks;
 }
 
 }  // namespace engram::ui

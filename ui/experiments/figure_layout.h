@@ -61,4 +61,7 @@ class FigureLayout {
   double left_, legend_entry_ = 0, legend_height_ = 0;
 };
 
+/// Round numbers to write along an axis of `length`, each with so much `room` at least.
+[[nodiscard]] std::vector<double> figureTicks(const FigureAxis& axis, double length, double room);
+
 }  // namespace engram::ui

@@ -9,7 +9,6 @@
 
 #include "core/experiment/sweep_order.h"
 #include "ui/experiments/colour_map.h"
-#include "ui/plots/axis_ticks.h"
 
 namespace engram::ui {
 namespace {
@@ -17,23 +16,6 @@ namespace {
 QString words(const char* text) { return QCoreApplication::translate("Figure", text); }
 
 QString number(double value) { return QLocale().toString(value, 'g', 4); }
-
-std::vector<double> ticksOf(const FigureAxis& axis, double length, double room) {
-  std::vector<double> ticks;
-  const int most = std::clamp(static_cast<int>(length / room), 2, 9);
-  if (!axis.logarithmic) {
-    const double step = tickInterval(axis.to - axis.from, most);
-    for (double n = std::ceil(axis.from / step - 1e-9); n * step <= axis.to + step / 1000; ++n)
-      ticks.push_back(n == 0 ? 0 : n * step);
-    return ticks;
-  }
-  const bool wide = axis.to / axis.from > 30;
-  for (double decade = std::pow(10, std::floor(std::log10(axis.from))); decade <= axis.to; decade *= 10)
-    for (const double times : {1.0, 2.0, 5.0})
-      if (decade * times >= axis.from * 0.999 && decade * times <= axis.to * 1.001 && (!wide || times != 2.0))
-        ticks.push_back(decade * times);
-  return ticks;
-}
 
 QPen penOf(const QColor& colour, int dash, double width) {
   QPen pen(colour, width);
@@ -107,7 +89,8 @@ void FigurePainter::paintAxis(QPainter& painter, std::size_t panel, bool vertica
   const QFontMetricsF letters(font_);
   const double length = vertical ? in.height() : in.width();
   double taken = -1e9;
-  for (const double tick : ticksOf(vertical ? figure_.y : figure_.x, length, vertical ? 2.6 * letters.height() : 64)) {
+  for (const double tick :
+       figureTicks(vertical ? figure_.y : figure_.x, length, vertical ? 2.6 * letters.height() : 64)) {
     const double at = layout_.share(vertical, tick) * length;
     const double room = vertical ? letters.height() : letters.horizontalAdvance(number(tick)) + 8;
     if (at - room / 2 < taken) continue;
@@ -272,7 +255,7 @@ void FigurePainter::paintScale(QPainter& painter) const {
   painter.drawRect(scale.adjusted(-0.5, -0.5, 0.5, 0.5));
   const QFontMetricsF letters(font_);
   const FigureAxis axis{{}, {}, figure_.low, figure_.high, false};
-  for (const double tick : ticksOf(axis, scale.height(), 2.6 * letters.height())) {
+  for (const double tick : figureTicks(axis, scale.height(), 2.6 * letters.height())) {
     const double y = scale.bottom() - axis.fraction(tick) * scale.height();
     painter.setPen(QPen(theme_.axis, 1));
     painter.drawLine(QPointF(scale.right(), y), QPointF(scale.right() + 4, y));
