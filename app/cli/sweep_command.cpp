@@ -65,7 +65,7 @@ std::string in_words(double seconds) {
   constexpr double minute = 60, hour = 3600, day = 86400;
   const auto text = [](double value, const char* unit) {
     std::array<char, 64> digits{};
-    std::snprintf(digits.data(), digits.size(), "%.2g %s", value, unit);
+    std::snprintf(digits.data(), digits.size(), value < 10 ? "%.2g %s" : "%.0f %s", value, unit);
     return std::string(digits.data());
   };
   if (seconds < 2 * minute) return text(seconds, "s");

@@ -12,6 +12,7 @@
 #include "tests/ui/window_fixture.h"
 #include "tests/ui/yardstick.h"
 #include "ui/experiments/colour_map.h"
+#include "ui/experiments/duration_words.h"
 #include "ui/experiments/experiment_actions.h"
 #include "ui/experiments/experiment_store.h"
 #include "ui/experiments/sweep_runner.h"
@@ -137,6 +138,15 @@ TEST(RenderSweep, DrawsResultsWithoutAWindowAndRefusesASweepWithoutThem) {
   options.file = sweep;
   EXPECT_EQ(renderFile(options, errors), 2);
   EXPECT_NE(errors.str().find("without results"), std::string::npos) << errors.str();
+}
+
+TEST(DurationWords, AreShortAndNeverHavePowersOfTen) {
+  EXPECT_EQ(durationWords(0.01), "1 s");
+  EXPECT_EQ(durationWords(119), "119 s");
+  EXPECT_EQ(durationWords(150), "2.5 minutes");
+  EXPECT_EQ(durationWords(6600), "110 minutes");
+  EXPECT_EQ(durationWords(7200), "2 hours");
+  EXPECT_EQ(durationWords(40.0 * 86400), "40 days");
 }
 
 TEST(ColourMap, GetsLighterAllTheWay) {

@@ -10,7 +10,8 @@ namespace engram::ui {
 QString durationWords(double seconds) {
   constexpr double minute = 60, hour = 3600, day = 86400;
   const auto words = [](double value, const char* unit) {
-    return QCoreApplication::translate("Duration", unit).arg(QLocale().toString(value, 'g', 2));
+    return QCoreApplication::translate("Duration", unit)
+        .arg(value < 10 ? QLocale().toString(value, 'g', 2) : QLocale().toString(value, 'f', 0));
   };
   if (seconds < 2 * minute)
     return QCoreApplication::translate("Duration", "%1 s")
